@@ -1,0 +1,19 @@
+# What every target of ours has: C++20, warnings as errors, hidden symbols, the include root, sanitizers.
+function(scantling_own_target target)
+    target_compile_features(${target} PUBLIC cxx_std_20)
+    set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
+        POSITION_INDEPENDENT_CODE ON)
+    target_include_directories(${target} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+        -Wold-style-cast -Woverloaded-virtual -Wimplicit-fallthrough)
+    if(SCANTLING_WERROR)
+        target_compile_options(${target} PRIVATE -Werror)
+    endif()
+    if(SCANTLING_SANITIZE)
+        target_compile_options(${target} PRIVATE -fsanitize=${SCANTLING_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+        target_link_options(${target} PUBLIC -fsanitize=${SCANTLING_SANITIZE})
+    endif()
+    if(SCANTLING_FUZZ)
+        target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+    endif()
+endfunction()

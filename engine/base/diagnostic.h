@@ -1,0 +1,40 @@
+// What we tell a person about something they wrote or supplied: the one shape of every error and warning.
+//
+// A user's mistake is never an exception: stages collect diagnostics and go on, so that one run reports every
+// independent error. Style: a lowercase sentence without full stop, the user's words in backticks, cause and help apart.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/source.h"
+
+namespace scantling {
+
+enum class DiagnosticSeverity : std::uint8_t { error, warning };
+
+struct Diagnostic {
+    std::string code;  // stable: E0203 for policy text, I0101 for inputs, U0001 for usage; explained by `scantling explain CODE`
+    DiagnosticSeverity severity = DiagnosticSeverity::error;
+    std::string message;
+    std::shared_ptr<const Source> source;  // null where there is no text to point at (a usage error)
+    Span span;
+    std::string label;              // stands beside the carets; may be empty
+    std::vector<std::string> help;  // one entry a line
+};
+
+// Collected in order of discovery; `sorted` orders them by source and offset, and drops exact repetitions.
+using Diagnostics = std::vector<Diagnostic>;
+[[nodiscard]] bool has_errors(const Diagnostics& diagnostics);
+void sort_diagnostics(Diagnostics& diagnostics);
+
+// The rendering of language.md, "Errors are part of the language": header, place, excerpt with carets, help.
+// Never wider than `width` columns in the excerpt: a long line is cut around the carets. No colour.
+[[nodiscard]] std::string render(const Diagnostic& diagnostic, std::size_t width = 100);
+
+// The excerpt alone (the ` --> ` line and the carets), which reports share.
+[[nodiscard]] std::string render_excerpt(const Source& source, Span span, std::string_view label, std::size_t width = 100);
+
+}  // namespace scantling

@@ -1,0 +1,29 @@
+// Every bound of the engine and the language, each with its reason. A test stands at each limit and one past it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace scantling::limits {
+
+// Offsets are 32 bits wide (Span, places). The largest real document seen is 50 MB.
+inline constexpr std::size_t source_bytes = 1ULL << 30;
+// A policy file is written by hand; the standard library's largest is under 100 KiB.
+inline constexpr std::size_t policy_bytes = 4ULL << 20;
+// Nesting of brackets and blocks in policy text: the precedence ladder of the grammar costs some 10 KiB of stack a
+// level without optimisation and under sanitizers, and 8 MiB overflowed at about 700.
+inline constexpr std::uint32_t policy_nesting = 100;
+// Nesting of JSON documents: simdjson's own default; real ones stay under 40.
+inline constexpr std::uint32_t json_nesting = 1024;
+// BuildKit refuses a longer Dockerfile line ("dockerfile line greater than max allowed size").
+inline constexpr std::size_t dockerfile_line_bytes = 65535;
+// Nodes of one rule after inlining functions: a real rule has under 200.
+inline constexpr std::size_t rule_nodes = 20000;
+// Tuples of one chunk of an expanded space: 2 KiB of bitmap, so that the live vectors stay in the second-level cache.
+inline constexpr std::size_t chunk_tuples = 16384;
+// Steps of one rule on one subject (sum over nodes of the rows of their space).
+inline constexpr std::uint64_t rule_steps = 2000000000;
+// Causes of an unknown that are listed; the rest are counted.
+inline constexpr std::size_t listed_causes = 16;
+
+}  // namespace scantling::limits

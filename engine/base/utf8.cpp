@@ -1,0 +1,141 @@
+// UTF-8 by the tables of the Unicode standard.
+#include "engine/base/utf8.h"
+
+#include <array>
+
+namespace scantling {
+
+namespace {
+
+// Length of the sequence that starts with `lead`, and the range its second byte must lie in (table 3-7).
+struct Lead {
+    std::size_t size = 0;  // 0: no lead byte
+    unsigned low = 0x80;
+    unsigned high = 0xBF;
+};
+
+Lead lead_of(unsigned char lead) {
+    if (lead < 0x80) return {1, 0, 0};
+    if (lead >= 0xC2 && lead <= 0xDF) return {2};
+    if (lead == 0xE0) return {3, 0xA0, 0xBF};
+    if (lead == 0xED) return {3, 0x80, 0x9F};
+    if (lead >= 0xE1 && lead <= 0xEF) return {3};
+    if (lead == 0xF0) return {4, 0x90, 0xBF};
+    if (lead >= 0xF1 && lead <= 0xF3) return {4};
+    if (lead == 0xF4) return {4, 0x80, 0x8F};
+    return {};
+}
+
+unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+
+// Size of the well-formed sequence at `at`, 0 where it is ill-formed.
+std::size_t sequence_at(std::string_view text, std::size_t at) {
+    const Lead lead = lead_of(byte_at(text, at));
+    if (lead.size <= 1) return lead.size;
+    if (at + lead.size > text.size()) return 0;
+    const unsigned second = byte_at(text, at + 1);
+    if (second < lead.low || second > lead.high) return 0;
+    for (std::size_t i = 2; i < lead.size; ++i) {
+        if ((byte_at(text, at + i) & 0xC0U) != 0x80U) return 0;
+    }
+    return lead.size;
+}
+
+std::string hex(std::uint32_t value, std::size_t digits) {
+    constexpr std::string_view alphabet = "0123456789abcdef";
+    std::string out;
+    for (int shift = 28; shift >= 0; shift -= 4) {
+        const auto digit = (value >> static_cast<unsigned>(shift)) & 0xFU;
+        if (!out.empty() || digit != 0 || static_cast<std::size_t>(shift / 4) < digits) out += alphabet[digit];
+    }
+    return out;
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (byte_at(text, at) < 0x80) {
+            ++at;
+            continue;
+        }
+        const std::size_t size = sequence_at(text, at);
+        if (size == 0) return at;
+        at += size;
+    }
+    return std::nullopt;
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+    const std::size_t size = sequence_at(text, at);
+    const unsigned char lead = byte_at(text, at);
+    if (size == 0) {
+        ++at;
+        return 0xFFFD;
+    }
+    constexpr std::array<unsigned, 5> lead_mask = {0, 0x7F, 0x1F, 0x0F, 0x07};
+    char32_t out = lead & lead_mask[size];
+    for (std::size_t i = 1; i < size; ++i) out = (out << 6U) | (byte_at(text, at + i) & 0x3FU);
+    at += size;
+    return out;
+}
+
+void append_utf8(std::string& to, char32_t c) {
+    const auto put = [&](char32_t byte) { to += static_cast<char>(static_cast<unsigned char>(byte)); };
+    if (c < 0x80) {
+        put(c);
+    } else if (c < 0x800) {
+        put(0xC0 | (c >> 6U));
+        put(0x80 | (c & 0x3FU));
+    } else if (c < 0x10000) {
+        put(0xE0 | (c >> 12U));
+        put(0x80 | ((c >> 6U) & 0x3FU));
+        put(0x80 | (c & 0x3FU));
+    } else {
+        put(0xF0 | (c >> 18U));
+        put(0x80 | ((c >> 12U) & 0x3FU));
+        put(0x80 | ((c >> 6U) & 0x3FU));
+        put(0x80 | (c & 0x3FU));
+    }
+}
+
+std::size_t code_points(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size(); ++count) next_code_point(text, at);
+    return count;
+}
+
+bool is_bidirectional_control(char32_t c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C;
+}
+
+std::vector<std::string> printable_cells(std::string_view text) {
+    std::vector<std::string> cells;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t before = at;
+        const bool well_formed = sequence_at(text, at) != 0;
+        const char32_t c = next_code_point(text, at);
+        const bool control = c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == 0x2028 || c == 0x2029 || is_bidirectional_control(c);
+        if (!well_formed) {
+            cells.push_back("\\x" + hex(byte_at(text, before), 2));
+        } else if (c == '\t') {
+            cells.emplace_back(" ");
+        } else if (control) {
+            cells.push_back("\\u{" + hex(static_cast<std::uint32_t>(c), 1) + "}");
+        } else {
+            cells.emplace_back(text.substr(before, at - before));
+        }
+    }
+    return cells;
+}
+
+std::string printable(std::string_view text) {
+    std::string out;
+    for (const std::string& cell : printable_cells(text)) out += cell;
+    return out;
+}
+
+std::size_t columns_of(std::string_view text) { return code_points(text); }
+
+}  // namespace scantling

@@ -1,0 +1,82 @@
+// engine/base: sources, diagnostics, the dictionary, nearest names, UTF-8, SHA-256.
+#include <array>
+#include <string>
+
+#include "engine/base/diagnostic.h"
+#include "engine/base/dictionary.h"
+#include "engine/base/nearest.h"
+#include "engine/base/sha256.h"
+#include "engine/base/source.h"
+#include "engine/base/utf8.h"
+#include "tests/catch.h"
+
+using namespace scantling;
+
+TEST_CASE("a position counts lines and code points from one") {
+    const Source source("a.scant", "ab\n\xC3\xA9x\r\nlast");
+    CHECK(source.position(0).line == 1);
+    CHECK(source.position(0).column == 1);
+    CHECK(source.position(5).line == 2);
+    CHECK(source.position(5).column == 2);
+    CHECK(source.line_at(4) == "\xC3\xA9x");
+    CHECK(source.position(999).line == 3);
+    CHECK(source.position(999).column == 5);
+}
+
+TEST_CASE("a diagnostic shows the place, the carets and the help") {
+    const auto source = std::make_shared<const Source>("policies/users.scant", "rule a {\n    forbid image.usr\n}\n");
+    const Diagnostic d{"E0203", DiagnosticSeverity::error, "image config has no field `usr`", source, {26, 29}, "not a field of `ImageConfig`", {"did you mean `user`?"}};
+    CHECK(render(d) ==
+          "error[E0203]: image config has no field `usr`\n"
+          " --> policies/users.scant:2:18\n"
+          "  |\n"
+          "2 |     forbid image.usr\n"
+          "  |                  ^^^ not a field of `ImageConfig`\n"
+          "  |\n"
+          "  = help: did you mean `user`?\n");
+}
+
+TEST_CASE("an excerpt never exceeds the width, wherever the mark stands") {
+    const std::string text(500, 'x');
+    const Source source("f", text);
+    for (const std::uint32_t at : {0U, 50U, 250U, 499U}) {
+        const std::string shown = render_excerpt(source, {at, at + 1}, "", 100);
+        std::size_t begin = 0;
+        while (begin < shown.size()) {
+            const std::size_t end = shown.find('\n', begin);
+            CHECK(end - begin <= 100);
+            begin = end + 1;
+        }
+    }
+}
+
+TEST_CASE("interning gives equal texts equal ids, and text never moves") {
+    Dictionary dictionary;
+    CHECK(dictionary.intern("") == 0);
+    const StringId first = dictionary.intern("first");
+    const std::string_view view = dictionary.text(first);
+    for (int i = 0; i < 5000; ++i) dictionary.intern("s" + std::to_string(i));
+    CHECK(dictionary.intern("first") == first);
+    CHECK(dictionary.text(first).data() == view.data());
+    CHECK(dictionary.find("s4999") != Dictionary::none);
+    CHECK(dictionary.find("nobody") == Dictionary::none);
+}
+
+TEST_CASE("the nearest name is offered only when it is near") {
+    constexpr std::array<std::string_view, 3> names = {"user", "cmd", "entrypoint"};
+    CHECK(nearest_name("usr", names) == std::optional<std::string_view>("user"));
+    CHECK(nearest_name("entrypiont", names) == std::optional<std::string_view>("entrypoint"));
+    CHECK_FALSE(nearest_name("healthcheck", names));
+}
+
+TEST_CASE("ill-formed UTF-8 is found where it begins, and shown harmlessly") {
+    CHECK_FALSE(first_invalid_utf8("h\xC3\xA9llo"));
+    CHECK(first_invalid_utf8("ab\xC0\xAF") == std::optional<std::size_t>(2));
+    CHECK(first_invalid_utf8("\xED\xA0\x80") == std::optional<std::size_t>(0));
+    CHECK(printable("a\x1B[31m\xFF") == "a\\u{1b}[31m\\xff");
+}
+
+TEST_CASE("SHA-256 of the empty text and of abc") {
+    CHECK(sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
