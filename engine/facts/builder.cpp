@@ -1,0 +1,128 @@
+// Appending rows and cells.
+#include "engine/facts/builder.h"
+
+#include <cassert>
+
+#include "engine/facts/freeze.h"
+
+namespace scantling {
+
+Builder::Builder(std::shared_ptr<const Layout> layout) {
+    facts_.layout_ = std::move(layout);
+    facts_.dictionary_ = std::make_unique<Dictionary>();
+    facts_.places_ = std::make_unique<Places>(*facts_.dictionary_);
+    const auto& tables = facts_.layout_->tables();
+    facts_.tables_.resize(tables.size());
+    views_.resize(tables.size());
+    run_parts_.resize(facts_.layout_->parts().size());
+    add_row(run_table, 0, PlaceId::none);
+}
+
+DocumentId Builder::add_document(Document document) {
+    facts_.documents_.push_back(std::move(document));
+    return static_cast<DocumentId>(facts_.documents_.size() - 1);
+}
+
+Row Builder::add_fragment(DocumentId document) {
+    fragment_documents_.push_back(document);
+    fragment_parts_.emplace_back(facts_.layout_->parts().size());
+    return add_row(subjects_table, 0, facts_.places_->document(document));
+}
+
+void Builder::supply(std::string_view part, Row fragment) {
+    const auto id = facts_.layout_->find_part(part);
+    assert(id.has_value());
+    if (!id) return;
+    if (facts_.layout_->parts()[*id].per_run) {
+        run_parts_[*id] = true;
+    } else {
+        fragment_parts_[fragment][*id] = true;
+    }
+}
+
+bool Builder::supplied(std::string_view part, Row fragment) const {
+    const auto id = facts_.layout_->find_part(part);
+    if (!id) return false;
+    return facts_.layout_->parts()[*id].per_run ? run_parts_[*id] : fragment_parts_[fragment][*id];
+}
+
+Row Builder::add_row(TableId table, Row parent, PlaceId place) {
+    Table& at = facts_.tables_[table];
+    // Most tables of the tree stay empty in any one run: their columns are made when the first row comes.
+    if (at.columns.empty()) at.columns.resize(facts_.layout_->table(table).slots.size());
+    at.parents.push_back(parent);
+    at.places.push_back(place);
+    return at.rows++;
+}
+
+Column& Builder::column_for(TableId table, Row row, SlotIndex slot, CellState state, PlaceId place) {
+    Column& column = facts_.tables_[table].columns[slot];
+    if (column.states.size() <= row) column.states.resize(row + 1, CellState::untouched);
+    column.states[row] = state;
+    if (place != PlaceId::none) {
+        if (column.places.size() <= row) column.places.resize(row + 1, PlaceId::none);
+        column.places[row] = place;
+    }
+    return column;
+}
+
+void Builder::set_narrow(TableId table, Row row, SlotIndex slot, std::uint32_t value, PlaceId place) {
+    Column& column = column_for(table, row, slot, CellState::present, place);
+    if (column.narrow.size() <= row) column.narrow.resize(row + 1);
+    column.narrow[row] = value;
+}
+
+void Builder::set_wide(TableId table, Row row, SlotIndex slot, std::int64_t value, PlaceId place) {
+    Column& column = column_for(table, row, slot, CellState::present, place);
+    if (column.wide.size() <= row) column.wide.resize(row + 1);
+    column.wide[row] = value;
+}
+
+void Builder::set_state(TableId table, Row row, SlotIndex slot, CellState state, PlaceId place) {
+    column_for(table, row, slot, state, place);
+}
+
+void Builder::add_to_view(TableId table, Row row, SlotIndex slot, Row target) {
+    auto& slots = views_[table];
+    if (slots.empty()) slots.resize(facts_.layout_->table(table).slots.size());
+    slots[slot].push_back({row, target});
+}
+
+std::uint32_t Builder::version_id(std::string_view text, std::uint32_t ecosystem) {
+    // Not deduplicated: one a package row; equal versions compare equal by their texts.
+    facts_.versions_.push_back({dictionary().intern(text), ecosystem});
+    return static_cast<std::uint32_t>(facts_.versions_.size() - 1);
+}
+
+void Builder::copy_cell(TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row, SlotIndex to_slot) {
+    const Column& source = facts_.tables_[from].columns[from_slot];
+    const CellState state = source.state(from_row);
+    const PlaceId place = source.place(from_row) != PlaceId::none ? source.place(from_row) : facts_.tables_[from].places[from_row];
+    if (state != CellState::present) {
+        set_state(to, to_row, to_slot, state, place);
+    } else if (is_wide(layout().table(from).slots[from_slot].kind)) {
+        set_wide(to, to_row, to_slot, source.wide[from_row], place);
+    } else {
+        set_narrow(to, to_row, to_slot, source.narrow[from_row], place);
+    }
+}
+
+std::shared_ptr<const Facts> Builder::freeze(const Assignment& assignment) {
+    FreezeInput input{assignment, fragment_parts_, run_parts_, {}};
+    for (TableId table = 0; table < views_.size(); ++table) {
+        for (std::size_t slot = 0; slot < views_[table].size(); ++slot) {
+            for (const ViewEntry& entry : views_[table][slot])
+                input.views.push_back({table, static_cast<SlotIndex>(slot), entry.parent, entry.target});
+        }
+    }
+    facts_.document_subjects_.assign(facts_.documents_.size(), no_row);
+    for (Row fragment = 0; fragment < fragment_documents_.size(); ++fragment) {
+        facts_.document_subjects_[fragment_documents_[fragment]] = assignment.subject[fragment];
+    }
+    facts_.supplied_ = freeze_tables(facts_.layout(), facts_.tables_, input);
+    auto frozen = std::make_shared<const Facts>(std::move(facts_));
+    *this = Builder(frozen->layout_pointer());
+    return frozen;
+}
+
+}  // namespace scantling

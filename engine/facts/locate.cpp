@@ -1,0 +1,159 @@
+// Walks valid JSON text along a pointer.
+#include "engine/facts/locate.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "engine/base/utf8.h"
+
+namespace scantling {
+
+namespace {
+
+std::uint32_t hex4(std::string_view raw, std::size_t at) {
+    std::uint32_t value = 0;
+    if (at + 4 <= raw.size()) std::from_chars(raw.data() + at, raw.data() + at + 4, value, 16);
+    return value;
+}
+
+std::string decode_escapes(std::string_view raw) {
+    constexpr std::string_view codes = "bfnrt";
+    constexpr std::string_view values = "\b\f\n\r\t";
+    std::string out;
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+        if (raw[i] != '\\' || i + 1 >= raw.size()) {
+            out += raw[i];
+            continue;
+        }
+        const char c = raw[++i];
+        if (c == 'u') {
+            char32_t point = hex4(raw, i + 1);
+            i += 4;
+            if (point >= 0xD800 && point < 0xDC00 && i + 2 < raw.size() && raw.substr(i + 1, 2) == "\\u") {
+                point = 0x10000 + ((point - 0xD800) << 10U) + (hex4(raw, i + 3) - 0xDC00);
+                i += 6;
+            }
+            append_utf8(out, point);
+        } else if (const std::size_t code = codes.find(c); code != std::string_view::npos) {
+            out += values[code];
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+// A cursor over valid JSON: every step trusts the text, but none reads past its end.
+class Walker {
+  public:
+    explicit Walker(std::string_view json) : json_(json) {
+        if (json_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
+    }
+
+    [[nodiscard]] char peek() {
+        while (at_ < json_.size() && (json_[at_] == ' ' || json_[at_] == '\t' || json_[at_] == '\n' || json_[at_] == '\r')) ++at_;
+        return at_ < json_.size() ? json_[at_] : '\0';
+    }
+    void step() {
+        if (at_ < json_.size()) ++at_;
+    }
+    [[nodiscard]] std::size_t at() const { return at_; }
+
+    void skip_string() {
+        step();
+        while (at_ < json_.size() && json_[at_] != '"') at_ += json_[at_] == '\\' ? 2U : 1U;
+        at_ = std::min(at_ + 1, json_.size());
+    }
+
+    void skip_value() {
+        std::size_t depth = 0;
+        do {
+            const char c = peek();
+            if (c == '\0') return;
+            if (c == '"') {
+                skip_string();
+            } else if (c == '{' || c == '[') {
+                ++depth;
+                step();
+            } else if (c == '}' || c == ']') {
+                if (depth == 0) return;
+                --depth;
+                step();
+            } else if (c == ',' || c == ':') {
+                step();
+            } else {
+                while (at_ < json_.size() && std::string_view(",:]} \t\r\n").find(json_[at_]) == std::string_view::npos) ++at_;
+            }
+        } while (depth != 0);
+    }
+
+    // The decoded text of the string that starts here.
+    std::string take_string() {
+        static_cast<void>(peek());
+        const std::size_t begin = at_ + 1;
+        skip_string();
+        const std::string_view raw = json_.substr(begin, at_ > begin ? at_ - begin - 1 : 0);
+        return raw.find('\\') == std::string_view::npos ? std::string(raw) : decode_escapes(raw);
+    }
+
+  private:
+    std::string_view json_;
+    std::size_t at_ = 0;
+};
+
+std::string unescape_pointer(std::string_view token) {
+    std::string out;
+    for (std::size_t i = 0; i < token.size(); ++i) {
+        if (token[i] == '~' && i + 1 < token.size()) {
+            out += token[++i] == '0' ? '~' : '/';
+        } else {
+            out += token[i];
+        }
+    }
+    return out;
+}
+
+bool enter_member(Walker& walker, const std::string& key) {
+    walker.step();
+    while (walker.peek() == '"') {
+        const std::string name = walker.take_string();
+        if (walker.peek() == ':') walker.step();
+        if (name == key) return true;
+        walker.skip_value();
+        if (walker.peek() == ',') walker.step();
+    }
+    return false;
+}
+
+bool enter_element(Walker& walker, const std::string& token) {
+    std::size_t index = 0;
+    if (std::from_chars(token.data(), token.data() + token.size(), index).ec != std::errc()) return false;
+    walker.step();
+    for (; index > 0; --index) {
+        if (walker.peek() == ']' || walker.peek() == '\0') return false;
+        walker.skip_value();
+        if (walker.peek() == ',') walker.step();
+    }
+    return walker.peek() != ']' && walker.peek() != '\0';
+}
+
+}  // namespace
+
+std::optional<Span> locate_json(std::string_view json, std::string_view pointer) {
+    Walker walker(json);
+    while (!pointer.empty()) {
+        pointer.remove_prefix(1);
+        const std::size_t slash = std::min(pointer.find('/'), pointer.size());
+        const std::string token = unescape_pointer(pointer.substr(0, slash));
+        pointer.remove_prefix(slash);
+        const char open = walker.peek();
+        if (open == '{' ? !enter_member(walker, token) : (open != '[' || !enter_element(walker, token))) return std::nullopt;
+    }
+    static_cast<void>(walker.peek());
+    const std::size_t begin = walker.at();
+    walker.skip_value();
+    return Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(walker.at())};
+}
+
+}  // namespace scantling

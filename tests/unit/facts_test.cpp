@@ -1,0 +1,134 @@
+// engine/schema and engine/facts: layout, writers, freezing, places.
+#include "engine/facts/facts.h"
+
+#include <string>
+
+#include "engine/facts/locate.h"
+#include "engine/facts/writers.h"
+#include "tests/catch.h"
+
+using namespace scantling;
+
+namespace {
+
+DocumentId add_document(Builder& builder, const std::string& name, const std::string& text, bool json) {
+    return builder.add_document({std::make_shared<const Source>(name, text), "test", json, false});
+}
+
+TableId table_at(const Facts& facts, std::string_view path) {
+    const auto id = facts.layout().find_table(path);
+    REQUIRE(id.has_value());
+    return *id;
+}
+
+}  // namespace
+
+TEST_CASE("the generated slots are those that the layout computes") {
+    const Schema& schema = *Schema::builtin();
+    const Layout& layout = *Layout::builtin();
+    const auto slot = [&](std::string_view record, std::string_view field) {
+        const auto id = schema.find_record(record);
+        REQUIRE(id.has_value());
+        return layout.slot_of(*id, *schema.records()[*id].index_of(field));
+    };
+    CHECK(slot("ImageConfig", "healthcheck") == model::ImageConfig::healthcheck.index);
+    CHECK(slot("Container", "uncovered_writes") == model::Container::uncovered_writes.index);
+    CHECK(slot("Vulnerability", "missed_by") == model::Vulnerability::missed_by.index);
+    const std::uint32_t root = schema.subject_root();
+    CHECK(layout.slot_of(root, *schema.records()[root].index_of("runtime")) == model::SubjectRoot::runtime.index);
+}
+
+TEST_CASE("a part is named by its path, and a slot knows the part that its silence lacks") {
+    const Layout& layout = *Layout::builtin();
+    REQUIRE(layout.find_part("image.config"));
+    REQUIRE(layout.find_part("feeds.fix_dates"));
+    REQUIRE(layout.find_part("scans.database_time"));
+    const TableLayout& root = layout.table(subjects_table);
+    const auto part_of = [&](SlotIndex slot) { return layout.parts()[root.slots[slot].part].path; };
+    const auto config = static_cast<SlotIndex>(model::SubjectRoot::image.index + 1 + model::Image::config.index);
+    const auto user = static_cast<SlotIndex>(config + 1 + model::ImageConfig::user.index);
+    CHECK(part_of(user) == "image.config");
+    CHECK(part_of(static_cast<SlotIndex>(user + 1 + model::User::is_root.index)) == "image.users");
+    CHECK(part_of(static_cast<SlotIndex>(model::SubjectRoot::image.index + 1 + model::Image::digest.index)) == "image");
+    REQUIRE(layout.find_table("dockerfile.stages.config.env"));
+    CHECK(layout.home(*layout.schema().find_record("Command")) == layout.find_table("dockerfile.commands"));
+}
+
+TEST_CASE("rows come out sorted by parent, references and views follow them") {
+    Builder builder;
+    const DocumentId document = add_document(builder, "Dockerfile", "FROM a\nRUN x\nFROM b\nRUN y\n", false);
+    const Row fragment = builder.add_fragment(document);
+    const PlaceId whole = builder.places().document(document);
+    auto dockerfile = fragment_writer(builder, fragment).open(model::SubjectRoot::dockerfile);
+    const auto stages = dockerfile.list(model::Dockerfile::stages);
+    const auto runs = dockerfile.list(model::Dockerfile::runs);
+    const auto first = stages.add(builder.places().text(whole, {0, 6}));
+    const auto second = stages.add();
+    for (const auto& stage : {first, second}) stage.open_view(model::Stage::runs);
+    const auto run_y = runs.add();
+    run_y.set(model::Run::stage, second.row());
+    second.add_to_view(model::Stage::runs, run_y.row());
+    const auto env_second = second.open(model::Stage::config).list(model::ImageConfig::env).add();
+    env_second.set(model::EnvVariable::name, "B");
+    const auto env_first = first.open(model::Stage::config).list(model::ImageConfig::env).add();
+    env_first.set(model::EnvVariable::name, "A");
+    dockerfile.set(model::Dockerfile::final, second.row());
+
+    const auto facts = builder.freeze({1, {0}, {}});
+    const TableId env = table_at(*facts, "dockerfile.stages.config.env");
+    REQUIRE(facts->table(env).rows == 2);
+    CHECK(facts->text(facts->column(env, model::EnvVariable::name.index).narrow[0]) == "A");
+    CHECK(facts->table(env).offsets == std::vector<std::uint32_t>{0, 1, 2});
+    const TableId stage_table = table_at(*facts, "dockerfile.stages");
+    const Column& view = facts->column(stage_table, model::Stage::runs.index);
+    CHECK(view.view_offsets == std::vector<std::uint32_t>{0, 0, 1});
+    CHECK(facts->column(stage_table, model::Stage::name.index).state(0) == CellState::untouched);
+    CHECK(facts->locate(facts->place_of(stage_table, 0, model::Stage::name.index)).span == Span{0, 6});
+    CHECK(facts->column(subjects_table, static_cast<SlotIndex>(model::SubjectRoot::dockerfile.index + 1 + model::Dockerfile::final.index))
+              .narrow[0] == 1);
+}
+
+TEST_CASE("two documents of one subject: a field comes whole from the first that knows it, lists of documents unite") {
+    Builder builder;
+    const DocumentId a = add_document(builder, "a.json", "{}", true);
+    const DocumentId b = add_document(builder, "b.json", "{}", true);
+    const DocumentId broken = add_document(builder, "c.json", "{", true);
+    for (const DocumentId document : {a, b, broken}) {
+        const Row fragment = builder.add_fragment(document);
+        builder.supply(model::part::sboms, fragment);
+        const auto subject = fragment_writer(builder, fragment);
+        subject.list(model::SubjectRoot::sboms).add().set(model::Sbom::document, builder.document(document).source->name());
+        auto image = subject.open(model::SubjectRoot::image);
+        auto config = image.open(model::Image::config);
+        config.list(model::ImageConfig::env).add().set(model::EnvVariable::name, document == a ? "A" : "B");
+        if (document == a) image.unknown(model::Image::digest, CellState::not_stated);
+        if (document == b) image.set(model::Image::digest, "sha256:b");
+    }
+    const auto facts = builder.freeze({1, {0, 0, no_row}, {}});
+    CHECK(facts->table(table_at(*facts, "sboms")).rows == 2);
+    const TableId env = table_at(*facts, "image.config.env");
+    REQUIRE(facts->table(env).rows == 1);
+    CHECK(facts->text(facts->column(env, model::EnvVariable::name.index).narrow[0]) == "A");
+    const auto digest = static_cast<SlotIndex>(model::SubjectRoot::image.index + 1 + model::Image::digest.index);
+    REQUIRE(facts->column(subjects_table, digest).state(0) == CellState::present);
+    CHECK(facts->text(facts->column(subjects_table, digest).narrow[0]) == "sha256:b");
+    CHECK(facts->supplied(*facts->layout().find_part("sboms"), 0));
+    CHECK_FALSE(facts->supplied(*facts->layout().find_part("scans"), 0));
+    CHECK(facts->subject_of(broken) == no_row);
+}
+
+TEST_CASE("a JSON place is found again in the text") {
+    Builder builder;
+    const std::string text = R"({"a/b": [1, {"k~\u00e9": "v\"x"}, true]})";
+    const DocumentId document = add_document(builder, "d.json", text, true);
+    auto& places = builder.places();
+    auto& dictionary = builder.dictionary();
+    const PlaceId list = places.member(places.document(document), dictionary.intern("a/b"));
+    const PlaceId value = places.member(places.element(list, 1), dictionary.intern("k~\xC3\xA9"));
+    CHECK(places.pointer(value) == "/a~1b/1/k~0\xC3\xA9");
+    const auto span = locate_json(text, places.pointer(value));
+    REQUIRE(span);
+    CHECK(text.substr(span->begin, span->size()) == R"("v\"x")");
+    CHECK_FALSE(locate_json(text, "/a~1b/7"));
+    CHECK(locate_json(text, "/a~1b/2")->size() == 4);
+}
