@@ -17,6 +17,12 @@ inline constexpr std::uint32_t policy_nesting = 100;
 inline constexpr std::uint32_t json_nesting = 1024;
 // BuildKit refuses a longer Dockerfile line ("dockerfile line greater than max allowed size").
 inline constexpr std::size_t dockerfile_line_bytes = 65535;
+// Nesting of `${a:-${b:-…}}`, of subshells and of `sh -c` in a Dockerfile: real ones stay under 6.
+inline constexpr std::size_t dockerfile_nesting = 40;
+// An expanded value of a Dockerfile: as long as BuildKit lets a line be.
+inline constexpr std::size_t dockerfile_value_bytes = 65535;
+// Bytes and pattern steps that expanding variables may cost in one Dockerfile: `ENV A=$A$A` doubles on every line.
+inline constexpr std::size_t dockerfile_expansion = 16ULL << 20;
 // Nodes of one rule after inlining functions: a real rule has under 200.
 inline constexpr std::size_t rule_nodes = 20000;
 // Tuples of one chunk of an expanded space: 2 KiB of bitmap, so that the live vectors stay in the second-level cache.
