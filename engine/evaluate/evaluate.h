@@ -1,0 +1,30 @@
+// Evaluation: a program over facts gives outcomes and findings.
+//
+// Vectors over spaces: see architecture.md ("Evaluation") or docs/explanation. The evaluation owns its scratch, takes no lock and touches
+// nothing shared: any number of threads may evaluate one program over one set of facts.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "engine/facts/facts.h"
+#include "engine/findings/outcome.h"
+#include "engine/program/program.h"
+
+namespace scantling {
+
+struct EvaluationOptions {
+    std::optional<std::int64_t> now;                    // µs since the epoch; none: unknown, not_supplied(now)
+    std::optional<std::string> environment;             // none: absent
+    std::uint64_t max_steps = 0;                        // of one rule on one subject; 0: limits::rule_steps
+    std::uint64_t max_bytes = 0;                        // of scratch; 0: no limit
+    std::optional<std::int64_t> deadline_microseconds;  // from the start of the evaluation
+    const std::atomic<bool>* cancelled = nullptr;
+    std::uint64_t max_findings = 0;  // rendered a rule and subject; the rest are counted; 0: all
+};
+
+[[nodiscard]] Evaluation evaluate(const Program& program, const Facts& facts, const EvaluationOptions& options);
+
+}  // namespace scantling
