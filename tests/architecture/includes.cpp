@@ -41,9 +41,10 @@ std::vector<Folder> make_folders() {
         {"engine/facts", schema},
         {"engine/ingest", facts + readers + domains},
         {"engine/program", schema},
-        {"engine/findings", schema},
+        // A finding names a rule of a program and a place of the facts; it knows nothing of how either is evaluated or read.
+        {"engine/findings", facts + Names{"engine/program"}},
         {"engine/evaluate", facts + Names{"engine/program", "engine/findings"}},
-        {"engine/report", schema + Names{"engine/findings"}},
+        {"engine/report", facts + Names{"engine/program", "engine/findings"}},
         // The front end targets the unit and the schema; it knows neither facts nor evaluator, and they do not know it.
         {"dsl", front_end},
         {"dsl/syntax", values + Names{"dsl/errors"}},
