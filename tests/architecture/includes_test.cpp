@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tests/catch.h"
+#include "tests/places.h"
 
 namespace {
 
@@ -29,7 +30,7 @@ struct Copy {
     Copy() : root(fs::temp_directory_path() / ("scantling-architecture-" + std::to_string(std::random_device{}()))) {
         for (const char* top : {"engine", "dsl", "bindings"}) {
             fs::create_directories(root / top);
-            fs::copy(fs::path(SCANTLING_SOURCE_DIR) / top, root / top, fs::copy_options::recursive);
+            fs::copy(scantling::test::source_dir() / top, root / top, fs::copy_options::recursive);
         }
     }
     ~Copy() {
@@ -70,7 +71,7 @@ void check_exactly(const Copy& copy, const std::set<std::string>& planted) {
 }  // namespace
 
 TEST_CASE("no include and no link goes against the arrows", "[architecture]") {
-    const auto found = violations(SCANTLING_SOURCE_DIR);
+    const auto found = violations(scantling::test::source_dir());
     INFO(shown(found));
     CHECK(found.empty());
 }

@@ -3,18 +3,16 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
+
+#include "tests/places.h"
 
 namespace scantling::test {
 
 std::filesystem::path shared(const std::string& relative) {
-    const char* stated = std::getenv("SCANTLING_SHARED");
-    const std::filesystem::path root =
-        stated != nullptr ? std::filesystem::path(stated) : std::filesystem::path(SCANTLING_SOURCE_DIR) / "../shared";
-    const std::filesystem::path found = root / relative;
-    return std::filesystem::exists(found) ? found : std::filesystem::path();
+    const auto root = shared_dir();
+    return root && std::filesystem::exists(*root / relative) ? *root / relative : std::filesystem::path();
 }
 
 std::string read_text(const std::filesystem::path& file) {

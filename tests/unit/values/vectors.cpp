@@ -2,7 +2,6 @@
 #include "tests/unit/values/vectors.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -11,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/catch.h"
+#include "tests/places.h"
 
 namespace scantling::test {
 
@@ -53,12 +53,8 @@ const Json& Json::at(std::string_view key) const {
 
 std::string ident_folder() {
     namespace fs = std::filesystem;
-    std::vector<fs::path> places;
-    if (const char* shared = std::getenv("SCANTLING_SHARED")) places.emplace_back(shared);
-    places.push_back(fs::path(SCANTLING_SOURCE_DIR).parent_path() / "shared");
-    for (const fs::path& place : places) {
-        if (fs::is_directory(place / "corpus" / "ident")) return (place / "corpus" / "ident").string();
-    }
+    const auto place = shared_dir();
+    if (place && fs::is_directory(*place / "corpus" / "ident")) return (*place / "corpus" / "ident").string();
     std::cout << "skipped: no shared corpus (set SCANTLING_SHARED)\n";
     return {};
 }
