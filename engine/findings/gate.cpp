@@ -38,7 +38,7 @@ void report_lacking_parts(const Program& program, const Facts& facts, std::vecto
         if (layout.per_run) {
             lacking = facts.supplied(part, 0) ? 0 : 1;
         } else {
-            for (Row subject = 0; subject < facts.subjects(); ++subject) lacking += facts.supplied(part, subject) ? 0 : 1;
+            for (Row subject = 0; subject < facts.subjects(); ++subject) lacking += facts.supplied(part, subject) ? 0U : 1U;
             if (facts.subjects() == 0) lacking = 1;
         }
         if (lacking == 0) continue;
