@@ -11,40 +11,47 @@ namespace scantling {
 
 namespace {
 
-// One line of an excerpt, cut to a window around the marked columns. Columns count code points.
+// One line of an excerpt, cut to a window around the marked text.
 struct Window {
     std::string text;
     std::size_t first_mark = 0;  // columns before the first caret
     std::size_t marks = 1;
 };
 
-Window window_of(std::string_view line, std::size_t mark_begin, std::size_t mark_size, std::size_t width) {
-    std::vector<std::string> cells = printable_cells(line);  // one printable text a code point
+// The code point that holds byte `at`, or the end.
+std::size_t code_point_begin(std::string_view text, std::size_t at) {
+    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    return std::min(at, text.size());
+}
+
+// A line may be a whole minified document: no more of it is looked at than can be shown.
+Window window_of(std::string_view line, std::size_t mark_begin, std::size_t mark_end, std::size_t width) {
+    constexpr std::string_view dots = "...";
+    mark_begin = std::min(mark_begin, line.size());
+    const bool fits = line.size() <= width && columns_of(printable(line)) <= width;
+    const std::size_t lead = width / 3;
+    const std::size_t from = fits || mark_begin <= lead ? 0 : code_point_begin(line, mark_begin - lead);
     Window out;
-    std::size_t from = 0;
-    std::size_t to = cells.size();
-    if (cells.size() > width) {
-        const std::size_t lead = width / 3;
-        from = mark_begin > lead ? mark_begin - lead : 0;
-        to = std::min(cells.size(), from + width);
-        if (to - from < width) from = to > width ? to - width : 0;
-    }
-    const std::string dots = "...";
-    if (from > 0) {
-        out.text += dots;
-        from += std::min(dots.size(), cells.size() - from);
-    }
-    const bool cut_end = to < cells.size();
-    if (cut_end) to -= std::min(dots.size(), to - from);
-    out.first_mark = columns_of(out.text);
-    for (std::size_t i = from; i < to; ++i) {
-        if (i < mark_begin) out.first_mark += columns_of(cells[i]);
-        out.text += cells[i];
-    }
+    if (from > 0) out.text = dots;
+    const std::size_t room = width - (fits ? 0 : dots.size());
+    std::size_t columns = out.text.size();
+    out.first_mark = columns;
     out.marks = 0;
-    for (std::size_t i = std::max(mark_begin, from); i < std::min(mark_begin + mark_size, to); ++i) out.marks += columns_of(cells[i]);
+    std::size_t at = from;
+    while (at < line.size()) {
+        std::size_t next = at;
+        next_code_point(line, next);
+        const std::string cell = printable(line.substr(at, next - at));
+        const std::size_t size = columns_of(cell);
+        if (columns + size > room) break;
+        if (at < mark_begin) out.first_mark += size;
+        if (at >= mark_begin && at < mark_end) out.marks += size;
+        out.text += cell;
+        columns += size;
+        at = next;
+    }
     out.marks = std::max<std::size_t>(out.marks, 1);
-    if (cut_end) out.text += dots;
+    if (at < line.size()) out.text += dots;
     return out;
 }
 
@@ -67,16 +74,18 @@ void sort_diagnostics(Diagnostics& diagnostics) {
 }
 
 std::string render_excerpt(const Source& source, Span span, std::string_view label, std::size_t width) {
-    const Position at = source.position(span.begin);
+    return render_excerpt(source, span, source.position(span.begin), label, width);
+}
+
+std::string render_excerpt(const Source& source, Span span, Position at, std::string_view label, std::size_t width) {
     const std::string number = std::to_string(at.line);
     const std::string gutter(number.size(), ' ');
     const std::string_view line = source.line_at(span.begin);
     const std::uint32_t line_begin = source.line_begin(span.begin);
-    const std::uint32_t line_end = line_begin + static_cast<std::uint32_t>(line.size());
-    const std::uint32_t mark_end = std::clamp(span.end, span.begin, std::max(line_end, span.begin));
-    const std::size_t mark_size = code_points(source.text({span.begin, mark_end}));
+    const std::size_t mark_begin = std::min(span.begin, static_cast<std::uint32_t>(source.text().size())) - line_begin;
+    const std::size_t mark_end = std::max(span.end, span.begin) - line_begin;
     const std::size_t room = width > gutter.size() + 13 ? width - gutter.size() - 3 : 10;
-    const Window window = window_of(line, at.column - 1, std::max<std::size_t>(mark_size, 1), room);
+    const Window window = window_of(line, mark_begin, mark_end, room);
 
     std::string out = gutter + "--> " + printable(source.name()) + ":" + number + ":" + std::to_string(at.column) + "\n";
     out += gutter + " |\n";

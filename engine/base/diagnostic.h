@@ -34,7 +34,9 @@ void sort_diagnostics(Diagnostics& diagnostics);
 // Never wider than `width` columns in the excerpt: a long line is cut around the carets. No colour.
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, std::size_t width = 100);
 
-// The excerpt alone (the ` --> ` line and the carets), which reports share.
+// The excerpt alone (the ` --> ` line and the carets), which reports share. A span over several lines is marked on its first. The second
+// form takes the position of span.begin from a caller who knows it.
 [[nodiscard]] std::string render_excerpt(const Source& source, Span span, std::string_view label, std::size_t width = 100);
+[[nodiscard]] std::string render_excerpt(const Source& source, Span span, Position at, std::string_view label, std::size_t width = 100);
 
 }  // namespace scantling

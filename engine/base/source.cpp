@@ -14,28 +14,40 @@ std::string_view Source::text(Span span) const {
     return std::string_view(text_).substr(begin, end - begin);
 }
 
-std::uint32_t Source::line_begin(std::uint32_t offset) const {
-    const std::size_t at = std::min<std::size_t>(offset, text_.size());
-    const std::size_t newline = at == 0 ? std::string::npos : text_.rfind('\n', at - 1);
-    return newline == std::string::npos ? 0 : static_cast<std::uint32_t>(newline + 1);
+const std::vector<std::uint32_t>& Source::line_begins() const {
+    std::call_once(lines_found_, [this] {
+        line_begins_.push_back(0);
+        for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
+            line_begins_.push_back(static_cast<std::uint32_t>(at + 1));
+        }
+    });
+    return line_begins_;
 }
 
+std::uint32_t Source::line_number(std::uint32_t offset) const {
+    const std::vector<std::uint32_t>& begins = line_begins();
+    return static_cast<std::uint32_t>(std::upper_bound(begins.begin(), begins.end(), offset) - begins.begin());
+}
+
+std::uint32_t Source::line_begin(std::uint32_t offset) const { return line_begins()[line_number(offset) - 1]; }
+
 std::string_view Source::line_at(std::uint32_t offset) const {
-    const std::size_t begin = line_begin(offset);
-    std::size_t end = text_.find('\n', begin);
-    if (end == std::string::npos) end = text_.size();
+    const std::vector<std::uint32_t>& begins = line_begins();
+    const std::uint32_t line = line_number(offset);
+    const std::size_t begin = begins[line - 1];
+    std::size_t end = line < begins.size() ? begins[line] - 1 : text_.size();
     if (end > begin && text_[end - 1] == '\r') --end;
     return std::string_view(text_).substr(begin, end - begin);
 }
 
 Position Source::position(std::uint32_t offset) const {
-    const std::size_t at = std::min<std::size_t>(offset, text_.size());
-    const std::size_t begin = line_begin(offset);
-    const auto head = text_.begin();
-    const auto line = std::count(head, head + static_cast<std::ptrdiff_t>(begin), '\n');
+    const std::uint32_t at = std::min(offset, static_cast<std::uint32_t>(text_.size()));
+    const std::uint32_t line = line_number(at);
     const auto is_lead = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-    const auto column = std::count_if(head + static_cast<std::ptrdiff_t>(begin), head + static_cast<std::ptrdiff_t>(at), is_lead);
-    return {static_cast<std::uint32_t>(line + 1), static_cast<std::uint32_t>(column + 1)};
+    const auto head = text_.begin();
+    const auto column =
+        std::count_if(head + static_cast<std::ptrdiff_t>(line_begins()[line - 1]), head + static_cast<std::ptrdiff_t>(at), is_lead);
+    return {line, static_cast<std::uint32_t>(column + 1)};
 }
 
 }  // namespace scantling

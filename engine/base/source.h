@@ -5,8 +5,10 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace scantling {
 
@@ -37,16 +39,22 @@ class Source {
     [[nodiscard]] std::string_view text() const { return text_; }
     [[nodiscard]] std::string_view text(Span span) const;
 
-    // Linear in the offset; for reports only. An offset past the end is the end.
+    // An offset past the end is the end. The first call finds all lines; later ones cost the length of the line before the offset.
     [[nodiscard]] Position position(std::uint32_t offset) const;
+    // The line of `offset`, from 1, without its column.
+    [[nodiscard]] std::uint32_t line_number(std::uint32_t offset) const;
     // The line that holds `offset`, without its line end.
     [[nodiscard]] std::string_view line_at(std::uint32_t offset) const;
     // Offset of the first byte of the line that holds `offset`.
     [[nodiscard]] std::uint32_t line_begin(std::uint32_t offset) const;
 
   private:
+    [[nodiscard]] const std::vector<std::uint32_t>& line_begins() const;
+
     std::string name_;
     std::string text_;
+    mutable std::once_flag lines_found_;  // most sources are never asked for a line
+    mutable std::vector<std::uint32_t> line_begins_;
 };
 
 }  // namespace scantling

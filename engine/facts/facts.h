@@ -34,6 +34,7 @@ class Facts {
     [[nodiscard]] std::string_view text(StringId id) const { return dictionary_->text(id); }
     [[nodiscard]] const VersionValue& version(std::uint32_t id) const { return versions_[id]; }
     [[nodiscard]] const std::vector<VersionValue>& versions() const { return versions_; }
+    [[nodiscard]] const Places& places() const { return *places_; }
     [[nodiscard]] const std::vector<Document>& documents() const { return documents_; }
     [[nodiscard]] Row subjects() const { return tables_[subjects_table].rows; }
     // The subject that a document was attached to; no_row for a document of the run.

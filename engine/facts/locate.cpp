@@ -59,6 +59,7 @@ class Walker {
         if (at_ < json_.size()) ++at_;
     }
     [[nodiscard]] std::size_t at() const { return at_; }
+    void go_to(std::size_t offset) { at_ = std::min(offset, json_.size()); }
 
     void skip_string() {
         step();
@@ -101,6 +102,42 @@ class Walker {
     std::string_view json_;
     std::size_t at_ = 0;
 };
+
+}  // namespace
+
+JsonChildren json_children(std::string_view json, std::uint32_t offset) {
+    JsonChildren out;
+    Walker walker(json);
+    walker.go_to(offset);
+    const char open = walker.peek();
+    if (open != '{' && open != '[') return out;
+    walker.step();
+    for (char next = walker.peek(); next != '}' && next != ']' && next != '\0'; next = walker.peek()) {
+        std::string name;
+        if (open == '{') {
+            name = walker.take_string();
+            if (walker.peek() == ':') walker.step();
+            static_cast<void>(walker.peek());
+        }
+        out.items.emplace_back(std::move(name), static_cast<std::uint32_t>(walker.at()));
+        const std::size_t before = walker.at();
+        walker.skip_value();
+        if (walker.peek() == ',') walker.step();
+        if (walker.at() == before) break;  // only in a text that is not valid JSON
+    }
+    return out;
+}
+
+Span json_value(std::string_view json, std::uint32_t offset) {
+    Walker walker(json);
+    walker.go_to(offset);
+    static_cast<void>(walker.peek());
+    const std::size_t begin = walker.at();
+    walker.skip_value();
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(walker.at())};
+}
+
+namespace {
 
 std::string unescape_pointer(std::string_view token) {
     std::string out;

@@ -56,6 +56,14 @@ std::string Places::pointer(PlaceId place) const {
     return out;
 }
 
+std::optional<Places::Step> Places::step(PlaceId place) const {
+    const Node& node = at(place);
+    const auto parent = static_cast<PlaceId>(node.parent);
+    if (kind_of(node) == Kind::member) return Step{parent, true, node.first, 0};
+    if (kind_of(node) == Kind::element) return Step{parent, false, 0, node.first};
+    return std::nullopt;
+}
+
 std::optional<Span> Places::span(PlaceId place) const {
     const Node& node = at(place);
     if (kind_of(node) != Kind::text) return std::nullopt;

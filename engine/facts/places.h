@@ -37,6 +37,14 @@ class Places {
     [[nodiscard]] DocumentId document_of(PlaceId place) const;
     // RFC 6901; empty for a document and for a text.
     [[nodiscard]] std::string pointer(PlaceId place) const;
+    // The last step of a JSON place: from `parent` by a member's key or an element's index. None for documents and texts.
+    struct Step {
+        PlaceId parent = PlaceId::none;
+        bool is_member = false;
+        StringId key = 0;
+        std::uint32_t index = 0;
+    };
+    [[nodiscard]] std::optional<Step> step(PlaceId place) const;
     // The span of a text place; none for others.
     [[nodiscard]] std::optional<Span> span(PlaceId place) const;
 
