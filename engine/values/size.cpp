@@ -55,7 +55,7 @@ std::optional<std::int64_t> parse_docker_size(std::string_view text) {
     if (!suffix.empty() && suffix.front() != 'b') {
         const std::size_t power = prefixes.find(suffix.front());
         if (power == std::string_view::npos) return std::nullopt;
-        unit = 1LL << (10 * (power + 1));
+        unit = std::int64_t{1} << (10 * (power + 1));
         suffix.erase(0, 1);
         if (suffix != "" && suffix != "b" && suffix != "ib") return std::nullopt;
     } else if (suffix != "" && suffix != "b") {

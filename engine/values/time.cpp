@@ -165,7 +165,8 @@ bool is_absent_time(std::string_view text) {
 
 std::string print_time(std::int64_t micros) {
     const std::int64_t days = floor_divide(micros, micros_per_day);
-    const std::int64_t of_day = micros - days * micros_per_day;
+    // Not `micros - days * micros_per_day`: the earliest day that 64 bits hold begins before they do.
+    const std::int64_t of_day = (micros % micros_per_day + micros_per_day) % micros_per_day;
     const Civil date = civil_from_days(days);
     const std::int64_t seconds = of_day / micros_per_second;
     std::string result = date.year < 0 ? "-" : "";

@@ -29,7 +29,10 @@ Json plain(const nlohmann::ordered_json& from) {
         for (const auto& item : from) to.items.push_back(plain(item));
     } else if (from.is_object()) {
         to.kind = Json::Kind::object;
-        for (const auto& [key, value] : from.items()) to.fields.emplace_back(key, plain(value));
+        for (const auto& [key, value] : from.items()) {
+            to.names.push_back(key);
+            to.items.push_back(plain(value));
+        }
     }
     return to;
 }
@@ -45,10 +48,16 @@ std::string read_file(const std::string& path) {
 
 const Json& Json::at(std::string_view key) const {
     static const Json nothing;
-    for (const auto& [name, value] : fields) {
-        if (name == key) return value;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i] == key) return items[i];
     }
     return nothing;
+}
+
+std::vector<std::pair<std::string, std::string>> Json::text_fields() const {
+    std::vector<std::pair<std::string, std::string>> fields;
+    for (std::size_t i = 0; i < names.size(); ++i) fields.emplace_back(names[i], items[i].text);
+    return fields;
 }
 
 std::string ident_folder() {

@@ -12,11 +12,12 @@ namespace scantling::test {
 struct Json {
     enum class Kind { null, boolean, number, string, array, object };
     Kind kind = Kind::null;
-    std::string text;  // a string's value; a number or boolean as JSON writes it
-    std::vector<Json> items;
-    std::vector<std::pair<std::string, Json>> fields;
+    std::string text;                // a string's value; a number or boolean as JSON writes it
+    std::vector<Json> items;         // of an array; of an object its values, in the order of `names`
+    std::vector<std::string> names;  // apart from the values: a pair with an incomplete type is more than clang 16 takes
 
-    [[nodiscard]] const Json& at(std::string_view key) const;  // a null where it is not there
+    [[nodiscard]] const Json& at(std::string_view key) const;                            // a null where it is not there
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> text_fields() const;  // of an object: names and texts
     [[nodiscard]] bool is_null() const { return kind == Kind::null; }
     [[nodiscard]] bool is_true() const { return kind == Kind::boolean && text == "true"; }
     [[nodiscard]] bool is_string() const { return kind == Kind::string; }
