@@ -13,6 +13,11 @@ inline constexpr std::size_t policy_bytes = 4ULL << 20;
 // Nesting of brackets and blocks in policy text: the precedence ladder of the grammar costs some 10 KiB of stack a
 // level without optimisation and under sanitizers, and 8 MiB overflowed at about 700.
 inline constexpr std::uint32_t policy_nesting = 100;
+// Depth of one expression, operators in a chain included: the checker and the oracle walk trees by recursion. A list of a thousand
+// names belongs into `in […]`, which is flat.
+inline constexpr std::uint32_t expression_depth = 500;
+// Mistakes of one policy file that are listed: nobody reads more, and a binary file has millions.
+inline constexpr std::size_t policy_errors = 100;
 // Nesting of JSON documents: simdjson's own default; real ones stay under 40.
 inline constexpr std::uint32_t json_nesting = 1024;
 // BuildKit refuses a longer Dockerfile line ("dockerfile line greater than max allowed size").
