@@ -25,7 +25,9 @@ std::string shape(const Tree& tree, NodeId n) {
 std::string shape_of(const std::string& expression) {
     const Parsed parsed = parse_text("package p\nlet x = " + expression + "\n");
     CAPTURE(expression);
-    for (const Diagnostic& d : parsed.diagnostics) CAPTURE(render(d));
+    std::string mistakes;
+    for (const Diagnostic& d : parsed.diagnostics) mistakes += render(d);
+    CAPTURE(mistakes);
     CHECK(parsed.diagnostics.empty());
     const NodeId let = parsed.tree.children(parsed.tree.root()).back();
     return shape(parsed.tree, parsed.tree.children(let).back());
