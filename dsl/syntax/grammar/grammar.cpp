@@ -3,6 +3,9 @@
 // It runs over tokens, has no skipper and no attributes: a rule that succeeds has reported its node to the EventLog. Every alternative
 // is decided by its first tokens and goes on with `>`, so that nothing is parsed twice and a message names exactly what was expected.
 // Operators are a flat chain here; precedence.cpp gives them their shape.
+#include <boost/spirit/home/x3.hpp>
+
+// After X3, which it is written in.
 #include "dsl/syntax/grammar/parsers.h"
 
 namespace scantling::dsl {
