@@ -6,7 +6,7 @@
 
 namespace scantling::model {
 
-// CVSS words; `negligible` and lint `style` are info; a scanner's UNKNOWN is the state unknown.
+// How bad a finding is, in the words of CVSS. `negligible` and lint `style` are info; a scanner's UNKNOWN is the state unknown.
 enum class Severity : std::uint8_t {
     info,
     low,
@@ -15,18 +15,20 @@ enum class Severity : std::uint8_t {
     critical,
 };
 
+// Transport protocol of a port.
 enum class Protocol : std::uint8_t {
     tcp,
     udp,
     sctp,
 };
 
-// How a command line was given: JSON array, or a text for a shell.
+// How a command line was given: `exec`, a JSON array; `shell`, a text for a shell.
 enum class Form : std::uint8_t {
     exec,
     shell,
 };
 
+// The type of a package URL (Package-URL type index). `alpine` is apk; any other text is `other`, kept in `type_name`.
 enum class PackageType : std::uint8_t {
     alpm,
     apk,
@@ -72,7 +74,7 @@ enum class PackageType : std::uint8_t {
     other,
 };
 
-// Which comparison a version has: deb, rpm, apk, pypi, maven, gem, golang, nuget by their own; npm cargo composer hex pub swift conan julia … semver; others generic.
+// Which comparison a version has: deb, rpm, apk, maven, gem, golang and nuget by their own, pypi by PEP 440; npm, cargo, composer, hex, pub, swift, conan, julia and their like semver; all others generic.
 enum class Ecosystem : std::uint8_t {
     deb,
     rpm,
@@ -86,7 +88,7 @@ enum class Ecosystem : std::uint8_t {
     generic,
 };
 
-// Which comparison a version has: deb, rpm, apk, pypi, maven, gem, golang, nuget by their own; npm cargo composer hex pub swift conan julia … semver; others generic.
+// Days of the week, as `weekday()` gives them (UTC).
 enum class Weekday : std::uint8_t {
     monday,
     tuesday,
@@ -97,6 +99,7 @@ enum class Weekday : std::uint8_t {
     sunday,
 };
 
+// Instruction of a Dockerfile; `OTHER` is a word that BuildKit does not know.
 enum class Keyword : std::uint8_t {
     FROM,
     RUN,
@@ -119,7 +122,7 @@ enum class Keyword : std::uint8_t {
     OTHER,
 };
 
-// How a command follows the one before it: `&&`, `||`, `;` or line end, `&`. Pipes are `pipes_into`.
+// How a command follows the one before it: `&&`, `||`, `;` or the line's end, `&`. Pipes are `pipes_into`.
 enum class ListOperator : std::uint8_t {
     and_if,
     or_if,
@@ -127,6 +130,7 @@ enum class ListOperator : std::uint8_t {
     background,
 };
 
+// What a redirection does with a descriptor.
 enum class RedirectKind : std::uint8_t {
     read,
     write,
@@ -136,6 +140,7 @@ enum class RedirectKind : std::uint8_t {
     duplicate,
 };
 
+// Type of a `RUN --mount`.
 enum class RunMountKind : std::uint8_t {
     bind,
     cache,
@@ -144,6 +149,7 @@ enum class RunMountKind : std::uint8_t {
     ssh,
 };
 
+// What a source of COPY or ADD is.
 enum class CopySourceKind : std::uint8_t {
     local,
     remote,
@@ -153,6 +159,7 @@ enum class CopySourceKind : std::uint8_t {
     heredoc,
 };
 
+// Kind of a file, as tar and the kernel know it.
 enum class FileKind : std::uint8_t {
     regular,
     directory,
@@ -163,6 +170,7 @@ enum class FileKind : std::uint8_t {
     socket,
 };
 
+// What a file's first bytes say that it holds.
 enum class Content : std::uint8_t {
     elf,
     pe,
@@ -175,6 +183,7 @@ enum class Content : std::uint8_t {
     other,
 };
 
+// What stands in an account's password field.
 enum class PasswordState : std::uint8_t {
     empty,
     locked,
@@ -182,6 +191,7 @@ enum class PasswordState : std::uint8_t {
     shadowed,
 };
 
+// How a base is known: its documents were supplied, or provenance, a label, equal layers or a Dockerfile name it.
 enum class LineageSource : std::uint8_t {
     supplied,
     provenance,
@@ -190,12 +200,14 @@ enum class LineageSource : std::uint8_t {
     dockerfile,
 };
 
+// What an entry of an index is: an image of some platform, an attestation of one, something else.
 enum class IndexRole : std::uint8_t {
     image,
     attestation,
     other,
 };
 
+// How a package belongs to the thing that has it: CycloneDX's `required`, `optional`, `excluded`, and package managers' `dev`, `test`, `build`.
 enum class Scope : std::uint8_t {
     required,
     optional,
@@ -205,7 +217,7 @@ enum class Scope : std::uint8_t {
     build,
 };
 
-// entrypoint owns the started executable; loaded: opened, linked or imported from it; reachable: by the dependency graph only.
+// Whether a package runs: `entrypoint` owns the started executable; `loaded` is opened, linked or imported from it; `reachable` by the dependency graph only; `unreachable` not even so.
 enum class Use : std::uint8_t {
     entrypoint,
     loaded,
@@ -213,6 +225,7 @@ enum class Use : std::uint8_t {
     unreachable,
 };
 
+// Format of an SBOM document.
 enum class SbomFormat : std::uint8_t {
     cyclonedx,
     spdx,
@@ -220,12 +233,14 @@ enum class SbomFormat : std::uint8_t {
     github,
 };
 
+// What kind of source saw a package: the image's own databases, an SBOM, a scan.
 enum class OriginKind : std::uint8_t {
     image,
     sbom,
     scan,
 };
 
+// What a scan looked for.
 enum class ScanKind : std::uint8_t {
     vulnerability,
     secret,
@@ -234,6 +249,7 @@ enum class ScanKind : std::uint8_t {
     misconfiguration,
 };
 
+// Whether a fixed version is there to be had, and what the publisher means to do.
 enum class FixState : std::uint8_t {
     fixed,
     not_fixed,
@@ -242,6 +258,7 @@ enum class FixState : std::uint8_t {
     end_of_life,
 };
 
+// What a VEX statement says of a product and a vulnerability.
 enum class VexStatus : std::uint8_t {
     not_affected,
     affected,
@@ -249,6 +266,7 @@ enum class VexStatus : std::uint8_t {
     under_investigation,
 };
 
+// Why a product is not affected: OpenVEX's and CSAF's words first, then CycloneDX's own.
 enum class VexJustification : std::uint8_t {
     component_not_present,
     vulnerable_code_not_present,
@@ -266,6 +284,7 @@ enum class VexJustification : std::uint8_t {
     protected_by_mitigating_control,
 };
 
+// Format of the document that makes a VEX statement; `scanner`: a scanner's report passes it on.
 enum class VexFormat : std::uint8_t {
     openvex,
     csaf,
@@ -273,6 +292,7 @@ enum class VexFormat : std::uint8_t {
     scanner,
 };
 
+// What kind of source describes a container.
 enum class RuntimeOrigin : std::uint8_t {
     docker,
     podman,
@@ -281,6 +301,7 @@ enum class RuntimeOrigin : std::uint8_t {
     oci,
 };
 
+// What a container is within its pod; `main` where there is no pod.
 enum class ContainerKind : std::uint8_t {
     main,
     init,
@@ -288,6 +309,7 @@ enum class ContainerKind : std::uint8_t {
     ephemeral,
 };
 
+// When an image is pulled.
 enum class PullPolicy : std::uint8_t {
     always,
     if_not_present,
@@ -295,7 +317,7 @@ enum class PullPolicy : std::uint8_t {
     build,
 };
 
-// docker's network `none` is isolated; `named` a network or namespace by name, in `target`; `container` joins another's.
+// Whose namespace a container has. docker's network `none` is isolated; `named` a network or namespace by name, in `target`; `container` joins another's.
 enum class NamespaceMode : std::uint8_t {
     private_,
     shareable,
@@ -306,6 +328,7 @@ enum class NamespaceMode : std::uint8_t {
     named,
 };
 
+// Kind of a mount: docker's and compose's types, then Kubernetes' volume sources.
 enum class MountKind : std::uint8_t {
     bind,
     volume,
@@ -327,6 +350,7 @@ enum class MountKind : std::uint8_t {
     other,
 };
 
+// Mount propagation, as the kernel names it.
 enum class Propagation : std::uint8_t {
     private_,
     rprivate,
@@ -336,12 +360,14 @@ enum class Propagation : std::uint8_t {
     rshared,
 };
 
+// Which security profile holds: the engine's default, one by name or path, none.
 enum class ProfileKind : std::uint8_t {
     runtime_default,
     named,
     unconfined,
 };
 
+// Where a variable's value comes from.
 enum class ValueSource : std::uint8_t {
     literal,
     secret,
@@ -352,6 +378,7 @@ enum class ValueSource : std::uint8_t {
     image,
 };
 
+// When an engine starts a container again; `unset`: the source does not say.
 enum class RestartPolicy : std::uint8_t {
     unset,
     always,
@@ -359,6 +386,7 @@ enum class RestartPolicy : std::uint8_t {
     unless_stopped,
 };
 
+// How a probe asks.
 enum class ProbeKind : std::uint8_t {
     exec,
     http,
@@ -366,6 +394,7 @@ enum class ProbeKind : std::uint8_t {
     grpc,
 };
 
+// What a probe or lifecycle hook is for.
 enum class ProbeRole : std::uint8_t {
     liveness,
     readiness,
@@ -374,12 +403,14 @@ enum class ProbeRole : std::uint8_t {
     pre_stop,
 };
 
+// What became of a file in a running container.
 enum class ChangeKind : std::uint8_t {
     added,
     changed,
     deleted,
 };
 
+// Format of a signature.
 enum class SignatureFormat : std::uint8_t {
     simple_signing,
     sigstore_bundle,
@@ -389,12 +420,14 @@ enum class SignatureFormat : std::uint8_t {
     other,
 };
 
+// Who vouches for the time of a signature.
 enum class TimeSource : std::uint8_t {
     transparency_log,
     timestamp_authority,
     signer,
 };
 
+// What something that went into a build is.
 enum class MaterialKind : std::uint8_t {
     image,
     git,
@@ -403,6 +436,7 @@ enum class MaterialKind : std::uint8_t {
     other,
 };
 
+// Outcome of a test or a check.
 enum class TestResult : std::uint8_t {
     passed,
     warned,
@@ -411,12 +445,14 @@ enum class TestResult : std::uint8_t {
     error,
 };
 
+// Which form of SLSA provenance a record has.
 enum class SlsaForm : std::uint8_t {
     slsa_v0_1,
     slsa_v0_2,
     slsa_v1,
 };
 
+// What a named image is to the subject.
 enum class ReferenceRole : std::uint8_t {
     base,
     copied,
@@ -425,6 +461,7 @@ enum class ReferenceRole : std::uint8_t {
     task,
 };
 
+// Kind of a document that speaks for a subject.
 enum class EvidenceKind : std::uint8_t {
     scan,
     sbom,

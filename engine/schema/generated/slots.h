@@ -447,9 +447,10 @@ struct File {
     static constexpr Slot<File, kind::Text> architecture{22};
     static constexpr Slot<File, kind::Text> interpreter{23};
     static constexpr Slot<File, kind::List<kind::Text>> needs{24};
-    static constexpr Slot<File, kind::Boolean> from_base{25};
-    static constexpr Slot<File, kind::Boolean> loaded{26};
-    static constexpr Slot<File, kind::List<kind::Embedded<struct ContentMatch>>> matches{27};
+    static constexpr Slot<File, kind::List<kind::Text>> packages{25};
+    static constexpr Slot<File, kind::Boolean> from_base{26};
+    static constexpr Slot<File, kind::Boolean> loaded{27};
+    static constexpr Slot<File, kind::List<kind::Embedded<struct ContentMatch>>> matches{28};
 };
 
 struct ContentMatch {
@@ -479,8 +480,9 @@ struct PackageDatabase {
     static constexpr Slot<PackageDatabase, kind::Text> path{0};
     static constexpr Slot<PackageDatabase, kind::Enumeration<PackageType>> type{1};
     static constexpr Slot<PackageDatabase, kind::Boolean> readable{2};
-    static constexpr Slot<PackageDatabase, kind::List<kind::Text>> mismatched{3};
-    static constexpr Slot<PackageDatabase, kind::List<kind::Text>> missing{4};
+    static constexpr Slot<PackageDatabase, kind::Integer> package_count{3};
+    static constexpr Slot<PackageDatabase, kind::List<kind::Text>> mismatched{4};
+    static constexpr Slot<PackageDatabase, kind::List<kind::Text>> missing{5};
 };
 
 struct PackageRepository {
@@ -584,6 +586,7 @@ struct Sighting {
     static constexpr Slot<Sighting, kind::Boolean> in_graph{29};
     static constexpr Slot<Sighting, kind::Boolean> reachable_from_root{30};
     static constexpr Slot<Sighting, kind::Embedded<struct Origin>> origin{31};
+    static constexpr Slot<Sighting, kind::Reference<struct Package>> package{35};
 };
 
 struct Origin {
@@ -699,28 +702,29 @@ struct Vulnerability {
     static constexpr Slot<Vulnerability, kind::Text> id{0};
     static constexpr Slot<Vulnerability, kind::Text> package_id{1};
     static constexpr Slot<Vulnerability, kind::List<kind::Text>> aliases{2};
-    static constexpr Slot<Vulnerability, kind::Version> installed{3};
-    static constexpr Slot<Vulnerability, kind::Enumeration<Severity>> severity{4};
-    static constexpr Slot<Vulnerability, kind::Decimal> cvss{5};
-    static constexpr Slot<Vulnerability, kind::List<kind::Embedded<struct CvssScore>>> scores{6};
-    static constexpr Slot<Vulnerability, kind::List<kind::Text>> cwes{7};
-    static constexpr Slot<Vulnerability, kind::Text> title{8};
-    static constexpr Slot<Vulnerability, kind::Text> url{9};
-    static constexpr Slot<Vulnerability, kind::Time> published{10};
-    static constexpr Slot<Vulnerability, kind::Time> modified{11};
-    static constexpr Slot<Vulnerability, kind::Enumeration<FixState>> fix{12};
-    static constexpr Slot<Vulnerability, kind::List<kind::Text>> fixed_in{13};
-    static constexpr Slot<Vulnerability, kind::Time> fixed_at{14};
-    static constexpr Slot<Vulnerability, kind::Reference<struct Layer>> layer{15};
-    static constexpr Slot<Vulnerability, kind::Boolean> from_base{16};
-    static constexpr Slot<Vulnerability, kind::Text> path{17};
-    static constexpr Slot<Vulnerability, kind::Boolean> fixed_in_newest_base{18};
-    static constexpr Slot<Vulnerability, kind::Boolean> is_new{19};
-    static constexpr Slot<Vulnerability, kind::Embedded<struct KnownExploited>> known_exploited{20};
-    static constexpr Slot<Vulnerability, kind::Embedded<struct Epss>> epss{24};
-    static constexpr Slot<Vulnerability, kind::Embedded<struct VexEffect>> vex{28};
-    static constexpr Slot<Vulnerability, kind::List<kind::Embedded<struct Report>>> reports{33};
-    static constexpr Slot<Vulnerability, kind::List<kind::Text>> missed_by{34};
+    static constexpr Slot<Vulnerability, kind::Reference<struct Package>> package{3};
+    static constexpr Slot<Vulnerability, kind::Version> installed{4};
+    static constexpr Slot<Vulnerability, kind::Enumeration<Severity>> severity{5};
+    static constexpr Slot<Vulnerability, kind::Decimal> cvss{6};
+    static constexpr Slot<Vulnerability, kind::List<kind::Embedded<struct CvssScore>>> scores{7};
+    static constexpr Slot<Vulnerability, kind::List<kind::Text>> cwes{8};
+    static constexpr Slot<Vulnerability, kind::Text> title{9};
+    static constexpr Slot<Vulnerability, kind::Text> url{10};
+    static constexpr Slot<Vulnerability, kind::Time> published{11};
+    static constexpr Slot<Vulnerability, kind::Time> modified{12};
+    static constexpr Slot<Vulnerability, kind::Enumeration<FixState>> fix{13};
+    static constexpr Slot<Vulnerability, kind::List<kind::Text>> fixed_in{14};
+    static constexpr Slot<Vulnerability, kind::Time> fixed_at{15};
+    static constexpr Slot<Vulnerability, kind::Reference<struct Layer>> layer{16};
+    static constexpr Slot<Vulnerability, kind::Boolean> from_base{17};
+    static constexpr Slot<Vulnerability, kind::Text> path{18};
+    static constexpr Slot<Vulnerability, kind::Boolean> fixed_in_newest_base{19};
+    static constexpr Slot<Vulnerability, kind::Boolean> is_new{20};
+    static constexpr Slot<Vulnerability, kind::Embedded<struct KnownExploited>> known_exploited{21};
+    static constexpr Slot<Vulnerability, kind::Embedded<struct Epss>> epss{25};
+    static constexpr Slot<Vulnerability, kind::Embedded<struct VexEffect>> vex{29};
+    static constexpr Slot<Vulnerability, kind::List<kind::Embedded<struct Report>>> reports{34};
+    static constexpr Slot<Vulnerability, kind::List<kind::Text>> missed_by{35};
 };
 
 struct CvssScore {
