@@ -4,6 +4,7 @@
 
 #include "engine/base/diagnostic.h"
 #include "engine/base/dictionary.h"
+#include "engine/base/json_writer.h"
 #include "engine/base/nearest.h"
 #include "engine/base/sha256.h"
 #include "engine/base/source.h"
@@ -79,4 +80,11 @@ TEST_CASE("ill-formed UTF-8 is found where it begins, and shown harmlessly") {
 TEST_CASE("SHA-256 of the empty text and of abc") {
     CHECK(sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST_CASE("JSON is written canonically, and validly whatever the bytes") {
+    JsonWriter json;
+    json.begin_object().key("a").begin_array().integer(-1).string("q\"\\\n\x01").boolean(true).null().end_array();
+    json.member("b", "\xC3\xA9\xFF").key("c").begin_object().end_object().end_object();
+    CHECK(json.text() == "{\"a\":[-1,\"q\\\"\\\\\\n\\u0001\",true,null],\"b\":\"\xC3\xA9\xEF\xBF\xBD\",\"c\":{}}");
 }

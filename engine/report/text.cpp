@@ -1,0 +1,212 @@
+// The report for people: findings with the source that caused them, then the summary.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "engine/base/utf8.h"
+#include "engine/facts/locator.h"
+#include "engine/report/report.h"
+#include "engine/report/words.h"
+#include "engine/report/wrap.h"
+
+namespace scantling {
+
+namespace {
+
+using report::name_of;
+
+constexpr std::size_t subjects_named = 12;  // in the summary; a fleet's report would be nothing but names
+constexpr std::size_t causes_named = 4;     // a line of the summary, the rest is counted
+
+class Writer {
+  public:
+    Writer(const Report& report, std::size_t width)
+        : report_(report), facts_(*report.facts), program_(*report.program), width_(width), locator_(facts_) {}
+
+    std::string write() {
+        findings();
+        summary();
+        return std::move(out_);
+    }
+
+  private:
+    [[nodiscard]] bool many_subjects() const { return facts_.subjects() > 1; }
+
+    // `text` on lines of its own, indented.
+    void paragraph(std::string_view label, std::string_view text) {
+        const std::string lead = "  " + std::string(label);
+        const std::string indent(columns_of(lead), ' ');
+        out_ += lead + report::wrap(text, width_ - indent.size(), indent) + "\n";
+    }
+
+    void findings() {
+        std::vector<const Finding*> order;
+        for (const Finding& finding : report_.evaluation.findings) order.push_back(&finding);
+        const auto weight = [](const Finding& f) { return f.severity ? static_cast<int>(*f.severity) : 5; };
+        std::stable_sort(order.begin(), order.end(), [&](const Finding* a, const Finding* b) {
+            if (a->subject != b->subject) return a->subject < b->subject;
+            return weight(*a) > weight(*b);
+        });
+        Row subject = no_row;
+        for (const Finding* finding : order) {
+            if (many_subjects() && finding->subject != subject) {
+                subject = finding->subject;
+                out_ += "== " + printable(report::subject_name(facts_, subject)) + "\n\n";
+            }
+            write_finding(*finding);
+        }
+    }
+
+    void write_finding(const Finding& finding) {
+        const std::string severity = finding.severity ? std::string(name_of(*finding.severity)) : "unknown severity";
+        out_ += severity + ": " + program_.rules[finding.rule].rule->name + (finding.waived ? "  (waived)" : "") + "\n";
+        paragraph("", finding.message);
+        if (finding.place != PlaceId::none) {
+            const Located at = locator_.locate(finding.place);
+            const Document& document = facts_.documents()[at.document];
+            std::string label;
+            if (!at.pointer.empty()) label = report_label(at.pointer);
+            out_ += indented(render_excerpt(*document.source, at.span, at.position, label, width_ - 2));
+        }
+        if (!finding.fix.empty()) paragraph("fix: ", finding.fix);
+        out_ += "\n";
+    }
+
+    // A pointer is worth showing only where the excerpt does not tell where it stands.
+    static std::string report_label(const std::string& pointer) { return pointer.size() <= 40 ? pointer : std::string(); }
+
+    static std::string indented(const std::string& lines) {
+        std::string out;
+        std::size_t begin = 0;
+        while (begin < lines.size()) {
+            const std::size_t end = std::min(lines.find('\n', begin), lines.size() - 1) + 1;
+            out += "  " + lines.substr(begin, end - begin);
+            begin = end;
+        }
+        return out;
+    }
+
+    void summary() {
+        subjects();
+        outcome_counts();
+        undecided(OutcomeKind::unknown, "Unknown (a fact is missing or cannot be read; not a pass):");
+        skipped();
+        exclusions();
+        verdict();
+    }
+
+    void subjects() {
+        const Row count = facts_.subjects();
+        out_ += count == 1 ? "Subject: " + printable(report::subject_name(facts_, 0)) + "\n" : "Subjects: " + std::to_string(count) + "\n";
+        if (!many_subjects()) return;
+        for (Row row = 0; row < count && row < subjects_named; ++row) out_ += "  " + printable(report::subject_name(facts_, row)) + "\n";
+        if (count > subjects_named) out_ += "  and " + std::to_string(count - subjects_named) + " more\n";
+    }
+
+    void outcome_counts() {
+        std::array<std::size_t, 6> counts{};
+        for (const Outcome& outcome : report_.evaluation.outcomes) ++counts[static_cast<std::size_t>(outcome.kind)];
+        out_ += "Rules:   " + std::to_string(program_.rules.size()) + " of profile " +
+                (program_.profile.empty() ? "(none)" : program_.profile) + "\n";
+        out_ += "Outcomes:";
+        constexpr std::array order = {OutcomeKind::fail,    OutcomeKind::pass,   OutcomeKind::unknown,
+                                      OutcomeKind::skipped, OutcomeKind::waived, OutcomeKind::not_applicable};
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            std::string name(name_of(order[i]));
+            std::replace(name.begin(), name.end(), '_', ' ');
+            out_ += (i == 0 ? " " : ", ") + std::to_string(counts[static_cast<std::size_t>(order[i])]) + " " + name;
+        }
+        out_ += "; " + std::to_string(report_.evaluation.findings.size()) + " findings\n";
+    }
+
+    // One line a rule: its causes over all subjects, with the first place of each.
+    void undecided(OutcomeKind kind, std::string_view heading) {
+        struct Line {
+            std::size_t subjects = 0;
+            std::map<std::string, std::string> causes;  // text, first place
+            std::size_t more = 0;
+        };
+        std::map<std::uint32_t, Line> lines;
+        for (const Outcome& outcome : report_.evaluation.outcomes) {
+            if (outcome.kind != kind) continue;
+            Line& line = lines[outcome.rule];
+            ++line.subjects;
+            for (const LocatedCause& cause : outcome.causes)
+                line.causes.emplace(report::cause_text(cause.cause, facts_.layout()), place_text(cause.place));
+        }
+        if (lines.empty()) return;
+        out_ += "\n" + std::string(heading) + "\n";
+        for (const auto& [rule, line] : lines) {
+            std::string text;
+            std::size_t shown = 0;
+            for (const auto& [cause, place] : line.causes) {
+                if (++shown > causes_named) break;
+                text += (text.empty() ? "" : ", ") + cause + (place.empty() ? "" : " at " + place);
+            }
+            if (line.causes.size() > causes_named) text += ", and " + std::to_string(line.causes.size() - causes_named) + " more";
+            std::string head = "  " + program_.rules[rule].rule->name;
+            if (many_subjects()) head += " (" + std::to_string(line.subjects) + (line.subjects == 1 ? " subject)" : " subjects)");
+            out_ += head + "\n      " + report::wrap(text, width_ - 6, "      ") + "\n";
+        }
+    }
+
+    std::string place_text(PlaceId place) {
+        if (place == PlaceId::none) return {};
+        const Located at = locator_.locate(place);
+        return facts_.documents()[at.document].source->name() + ":" + std::to_string(at.position.line);
+    }
+
+    // Rules by the parts that they lack: the reader wants to know which document to add.
+    void skipped() {
+        std::map<std::string, std::set<std::string>> rules_by_parts;
+        for (const Outcome& outcome : report_.evaluation.outcomes) {
+            if (outcome.kind != OutcomeKind::skipped) continue;
+            std::set<std::string> parts;
+            for (const LocatedCause& cause : outcome.causes) {
+                if (cause.cause.part != no_part) parts.insert(facts_.layout().parts()[cause.cause.part].path);
+            }
+            std::string key;
+            for (const std::string& part : parts) key += (key.empty() ? "" : ", ") + part;
+            rules_by_parts[key].insert(program_.rules[outcome.rule].rule->name);
+        }
+        if (rules_by_parts.empty()) return;
+        out_ += "\nSkipped (nothing was supplied to decide them):\n";
+        for (const auto& [parts, rules] : rules_by_parts) {
+            std::string text;
+            for (const std::string& rule : rules) text += (text.empty() ? "" : ", ") + rule;
+            out_ +=
+                "  without " + report::wrap(parts, width_ - 10, "      ") + ":\n      " + report::wrap(text, width_ - 6, "      ") + "\n";
+        }
+    }
+
+    void exclusions() {
+        if (!program_.excluded.empty()) out_ += "\nExcluded:\n";
+        for (const ExcludedRule& rule : program_.excluded) paragraph(rule.name + ": ", rule.because);
+        if (!program_.deviations.empty()) out_ += "\nDifferent from the default:\n";
+        for (const Deviation& d : program_.deviations) paragraph(d.name + " ", "= " + d.value + " (default " + d.initial + ")");
+    }
+
+    void verdict() {
+        out_ += "\nVerdict: " + std::string(name_of(report_.judgement.verdict));
+        if (!report_.judgement.reasons.empty()) {
+            std::string reasons;
+            for (const std::string& reason : report_.judgement.reasons) reasons += (reasons.empty() ? "" : "; ") + reason;
+            out_ += " (" + report::wrap(reasons, width_ - 20, "         ") + ")";
+        }
+        out_ += "\n";
+    }
+
+    const Report& report_;
+    const Facts& facts_;
+    const Program& program_;
+    std::size_t width_;
+    Locator locator_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string render_text(const Report& report, std::size_t width) { return Writer(report, width).write(); }
+
+}  // namespace scantling
