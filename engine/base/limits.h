@@ -37,4 +37,7 @@ inline constexpr std::uint64_t rule_steps = 2000000000;
 // Causes of an unknown that are listed; the rest are counted.
 inline constexpr std::size_t listed_causes = 16;
 
+// A version: the longest in the corpus has under 100 bytes, and Maven's rules nest one level a byte or two.
+inline constexpr std::size_t version_bytes = 512;
+
 }  // namespace scantling::limits

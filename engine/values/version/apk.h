@@ -1,0 +1,14 @@
+// Alpine package versions, as apk-tools 3 compares them.
+#pragma once
+
+#include <compare>
+#include <string_view>
+
+namespace scantling::version::apk {
+
+[[nodiscard]] bool is_valid(std::string_view text);
+// Both must be valid.
+[[nodiscard]] std::strong_ordering compare(std::string_view a, std::string_view b);
+[[nodiscard]] bool is_prerelease(std::string_view text);
+
+}  // namespace scantling::version::apk

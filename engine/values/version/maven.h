@@ -1,0 +1,14 @@
+// Maven versions (ComparableVersion of Maven 3.9).
+#pragma once
+
+#include <compare>
+#include <string_view>
+
+namespace scantling::version::maven {
+
+[[nodiscard]] bool is_valid(std::string_view text);
+// Both must be valid.
+[[nodiscard]] std::strong_ordering compare(std::string_view a, std::string_view b);
+[[nodiscard]] bool is_prerelease(std::string_view text);
+
+}  // namespace scantling::version::maven
