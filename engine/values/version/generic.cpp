@@ -34,12 +34,18 @@ std::string_view take_number(std::string_view& text) {
     return number;
 }
 
+// A single letter means "before" only with its number (`1.0b2`); alone it is a patch level (`1.1.1a` of OpenSSL).
+bool is_suffix_before(std::string_view word, std::string_view rest) {
+    const bool numbered = !rest.empty() && ascii::is_digit(rest.front());
+    return is_prerelease_word(word) && (word.size() > 1 || numbered);
+}
+
 enum class Next { before, nothing, after };
 
 Next next_of(std::string_view text) {
     take_while(text, separates);
     if (text.empty()) return Next::nothing;
-    return is_prerelease_word(take_while(text, ascii::is_letter)) ? Next::before : Next::after;
+    return is_suffix_before(take_while(text, ascii::is_letter), text) ? Next::before : Next::after;
 }
 
 std::strong_ordering compare_numbers_of(std::string_view& a, std::string_view& b) {
@@ -73,8 +79,11 @@ std::strong_ordering compare(std::string_view a, std::string_view b) {
         if (left == Next::nothing) return std::strong_ordering::equal;
         take_while(a, separates);
         take_while(b, separates);
-        const std::string word = ascii::lower(take_while(a, ascii::is_letter));
-        if (const auto order = compare_text(word, ascii::lower(take_while(b, ascii::is_letter))); order != 0) return order;
+        const std::string_view word = take_while(a, ascii::is_letter);
+        const std::string_view other = take_while(b, ascii::is_letter);
+        const auto order =
+            left == Next::before ? prerelease_rank(word) <=> prerelease_rank(other) : compare_text(ascii::lower(word), ascii::lower(other));
+        if (order != 0) return order;
     }
 }
 
@@ -82,7 +91,8 @@ bool is_prerelease(std::string_view text) {
     text = without_v(text);
     while (!text.empty()) {
         take_while(text, [](char c) { return !ascii::is_letter(c); });
-        if (is_prerelease_word(take_while(text, ascii::is_letter))) return true;
+        const std::string_view word = take_while(text, ascii::is_letter);
+        if (is_suffix_before(word, text)) return true;
     }
     return false;
 }

@@ -42,14 +42,23 @@ inline std::string_view take_until(std::string_view& text, char separator) {
 
 [[nodiscard]] inline bool is_number(std::string_view text) { return !text.empty() && ascii::all_of(text, ascii::is_digit); }
 
-// Words that people put before a release, in any case: `rc`, `Beta`, `SNAPSHOT`.
-[[nodiscard]] inline bool is_prerelease_word(std::string_view word) {
-    for (const std::string_view known :
-         {"alpha",    "a",         "beta", "b",       "rc",     "cr",   "c",   "pre", "preview", "prerelease", "dev", "devel",
-          "snapshot", "milestone", "m",    "nightly", "canary", "next", "git", "svn", "hg",      "bzr",        "cvs"}) {
-        if (ascii::equal_folded(word, known)) return true;
+// Where a word stands before a release, in any case: 1 development (`dev`, `SNAPSHOT`), 2 alpha, 3 beta, 4 preview, 5 candidate;
+// 0 where it does not mean "before".
+[[nodiscard]] inline int prerelease_rank(std::string_view word) {
+    struct Known {
+        std::string_view word;
+        int rank;
+    };
+    constexpr Known words[] = {{"dev", 1},  {"devel", 1}, {"snapshot", 1}, {"nightly", 1}, {"canary", 1},     {"git", 1},
+                               {"svn", 1},  {"hg", 1},    {"bzr", 1},      {"cvs", 1},     {"alpha", 2},      {"a", 2},
+                               {"beta", 3}, {"b", 3},     {"pre", 4},      {"preview", 4}, {"prerelease", 4}, {"milestone", 4},
+                               {"m", 4},    {"next", 4},  {"rc", 5},       {"cr", 5},      {"c", 5}};
+    for (const Known& known : words) {
+        if (ascii::equal_folded(word, known.word)) return known.rank;
     }
-    return false;
+    return 0;
 }
+
+[[nodiscard]] inline bool is_prerelease_word(std::string_view word) { return prerelease_rank(word) != 0; }
 
 }  // namespace scantling::version

@@ -101,10 +101,21 @@ void Tally::add(bool agrees, const std::string& input, const std::string& detail
     }
 }
 
-void Tally::finish() {
-    std::cout << name_ << ": " << agreed_ << " of " << total_ << " vectors agree, " << known_.size()
-              << " inputs deviate for a listed reason\n";
+void Tally::excuse(bool agrees, const std::string& reason) {
+    ++total_;
+    if (agrees) ++agreed_;
+    excused_[reason] += agrees ? 0 : 1;
+}
+
+void Tally::finish(int most_excused) {
+    std::cout << name_ << ": " << agreed_ << " of " << total_ << " vectors agree";
+    if (!known_.empty()) std::cout << ", " << known_.size() << " inputs deviate for a listed reason";
+    for (const auto& [reason, count] : excused_) std::cout << "\n    " << count << " do not: " << reason;
+    std::cout << "\n";
     REQUIRE(total_ > 0);
+    int excused = 0;
+    for (const auto& [reason, count] : excused_) excused += count;
+    CHECK(excused <= most_excused);
     for (std::size_t i = 0; i < unexpected_.size() && i < 25; ++i) UNSCOPED_INFO(unexpected_[i]);
     CHECK(unexpected_.empty());
     for (const auto& [input, reason] : known_) {
