@@ -25,11 +25,14 @@ const Names values = base + Names{"engine/values"};
 const Names schema = values + Names{"engine/schema", "engine/schema/generated"};
 const Names facts = schema + Names{"engine/facts"};
 const Names readers{"engine/ingest/json", "engine/ingest/yaml", "engine/ingest/archive"};
+// What domains share: the catalogue of input errors, and pieces of configuration that images, Dockerfiles and containers have alike.
+const Names input_errors{"engine/ingest/errors"};
+const Names shared{"engine/ingest/shared"};
 const Names domains{"engine/ingest/dockerfile",   "engine/ingest/image",   "engine/ingest/sbom", "engine/ingest/vulnerabilities",
                     "engine/ingest/attestations", "engine/ingest/runtime", "engine/ingest/host"};
 const Names front_end = schema + Names{"engine/program", "dsl", "dsl/syntax", "dsl/errors"};
-const Names engine =
-    facts + readers + domains + Names{"engine/ingest", "engine/program", "engine/evaluate", "engine/findings", "engine/report"};
+const Names engine = facts + readers + domains + input_errors + shared +
+                     Names{"engine/ingest", "engine/program", "engine/evaluate", "engine/findings", "engine/report"};
 const Names ways_in{"bindings", "bindings/api", "bindings/c", "bindings/cli", "bindings/python"};
 
 std::vector<Folder> make_folders() {
@@ -39,7 +42,9 @@ std::vector<Folder> make_folders() {
         {"engine/schema", schema},
         {"engine/schema/generated", schema},
         {"engine/facts", schema},
-        {"engine/ingest", facts + readers + domains},
+        {"engine/ingest", facts + readers + domains + input_errors + shared},
+        {"engine/ingest/errors", base},
+        {"engine/ingest/shared", facts + readers + input_errors},
         {"engine/program", schema},
         // A finding names a rule of a program and a place of the facts; it knows nothing of how either is evaluated or read.
         {"engine/findings", facts + Names{"engine/program"}},
@@ -52,8 +57,8 @@ std::vector<Folder> make_folders() {
         // A broken generated table must not stop its own repair.
         {"dsl/tools/generate_schema", values + Names{"engine/schema", "dsl/syntax", "dsl/errors"}},
     };
-    for (const std::string_view reader : readers) all.push_back({reader, facts});
-    for (const std::string_view domain : domains) all.push_back({domain, facts + readers + Names{"engine/ingest"}});
+    for (const std::string_view reader : readers) all.push_back({reader, facts + input_errors});
+    for (const std::string_view domain : domains) all.push_back({domain, facts + readers + input_errors + shared + Names{"engine/ingest"}});
     for (const std::string_view way : ways_in) all.push_back({way, engine + front_end + Names{"dsl/tools/generate_schema"} + ways_in});
     return all;
 }

@@ -1,0 +1,310 @@
+// The cursor over a parsed document, and parsing itself: the only code that names the fast parser.
+//
+// Its DOM validates everything before anything is read, which its on-demand interface does not. A value is the parser's own two-word handle
+// plus what is needed to name its place; places and key texts are made only for values that a reader looks at.
+#include "engine/ingest/json/json.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include <simdjson.h>
+
+#include "engine/base/limits.h"
+#include "engine/facts/locate.h"
+#include "engine/ingest/errors/catalogue.h"
+#include "engine/ingest/json/canonical.h"
+#include "engine/ingest/json/reject.h"
+
+namespace scantling {
+
+namespace dom = simdjson::dom;
+
+struct JsonDocument::Parsed {
+    dom::parser parser{limits::source_bytes};
+    dom::element root;
+};
+
+namespace {
+
+constexpr std::size_t shown_errors = 20;
+constexpr std::int64_t millionths = 1'000'000;
+
+template <typename Handle>
+std::array<std::uint64_t, 2> pack(const Handle& handle) {
+    static_assert(sizeof(Handle) == 16 && std::is_trivially_copyable_v<Handle>);
+    return std::bit_cast<std::array<std::uint64_t, 2>>(handle);
+}
+
+dom::element element_of(const std::array<std::uint64_t, 2>& raw) { return std::bit_cast<dom::element>(raw); }
+
+JsonKind kind_of(const dom::element& element) {
+    switch (element.type()) {
+        case dom::element_type::ARRAY:
+            return JsonKind::array;
+        case dom::element_type::OBJECT:
+            return JsonKind::object;
+        case dom::element_type::INT64:
+        case dom::element_type::UINT64:
+            return JsonKind::integer;
+        case dom::element_type::DOUBLE:
+            return JsonKind::number;
+        case dom::element_type::STRING:
+            return JsonKind::string;
+        case dom::element_type::BOOL:
+            return JsonKind::boolean;
+        case dom::element_type::NULL_VALUE:
+            break;
+    }
+    return JsonKind::null;
+}
+
+std::string_view name_of(JsonKind kind) {
+    constexpr std::array<std::string_view, 8> names = {"nothing",  "null",     "a boolean", "an integer", "a number with places",
+                                                       "a string", "an array", "an object"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view string_of(const dom::element& element) { return element.get_string().value_unsafe(); }
+
+// The value of the second member of that name in the object that starts at `offset`.
+Span second_member(std::string_view text, std::uint32_t offset, std::string_view key) {
+    std::size_t found = 0;
+    for (const auto& [name, at] : json_children(text, offset).items) {
+        if (name == key && ++found == 2) return json_value(text, at);
+    }
+    return {};
+}
+
+std::string shown_pointer(const std::string& pointer) { return pointer.empty() ? "the document" : "`" + pointer + "`"; }
+
+}  // namespace
+
+JsonValue::JsonValue(JsonDocument* document, const Raw& raw, PlaceId parent, Step step, std::uint32_t at)
+    : document_(document), raw_(raw), kind_(kind_of(element_of(raw))), step_(step), parent_(parent), at_(at) {}
+
+PlaceId JsonValue::place() const {
+    if (document_ == nullptr) return PlaceId::none;
+    if (place_ != PlaceId::none) return place_;
+    Places& places = document_->builder_->places();
+    if (kind_ == JsonKind::missing || step_ == Step::root) {
+        place_ = parent_;
+    } else {
+        place_ = step_ == Step::member ? places.member(parent_, at_) : places.element(parent_, at_);
+    }
+    return place_;
+}
+
+void JsonValue::report(std::string_view code, std::string message, std::string label) const {
+    report(code, std::move(message), std::move(label), {});
+}
+
+void JsonValue::report(std::string_view code, std::string message, std::string label, std::vector<std::string> help) const {
+    if (document_ == nullptr) return;
+    const bool room = document_->errors_ < shown_errors;  // finding a place costs a walk over the text
+    Diagnostic diagnostic = input_diagnostic(code, std::move(message), document_->builder_->document(document_->id_).source,
+                                             room ? document_->span_of(place()) : Span{});
+    diagnostic.label = std::move(label);
+    diagnostic.help = std::move(help);
+    document_->report(std::move(diagnostic));
+}
+
+void JsonValue::wrong_type(std::string_view expected) const {
+    const std::string pointer = document_ == nullptr ? std::string() : document_->builder_->places().pointer(place());
+    report("I0111", shown_pointer(pointer) + " is " + std::string(name_of(kind_)) + " where " + std::string(expected) + " belongs",
+           "expected " + std::string(expected) + ", found " + std::string(name_of(kind_)));
+}
+
+std::optional<std::string_view> JsonValue::string() const {
+    if (kind_ == JsonKind::string) return string_of(element_of(raw_));
+    if (present()) wrong_type("a string");
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> JsonValue::integer() const {
+    if (kind_ != JsonKind::integer) {
+        if (present()) wrong_type("an integer");
+        return std::nullopt;
+    }
+    std::int64_t value = 0;
+    if (element_of(raw_).get_int64().get(value) == simdjson::SUCCESS) return value;
+    report("I0112", "an integer greater than 9223372036854775807 where none can be");
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> JsonValue::decimal() const {
+    if (kind_ != JsonKind::integer && kind_ != JsonKind::number) {
+        if (present()) wrong_type("a number");
+        return std::nullopt;
+    }
+    double value = 0;
+    if (element_of(raw_).get_double().get(value) == simdjson::SUCCESS && std::abs(value) < 9e12) {
+        return std::llround(value * static_cast<double>(millionths));
+    }
+    report("I0112", "a number too large for its field");
+    return std::nullopt;
+}
+
+std::optional<bool> JsonValue::boolean() const {
+    if (kind_ == JsonKind::boolean) return element_of(raw_).get_bool().value_unsafe();
+    if (present()) wrong_type("a boolean");
+    return std::nullopt;
+}
+
+JsonFields JsonValue::fields(const JsonKeys& keys) const {
+    JsonFields out;
+    JsonValue missing;
+    missing.document_ = document_;
+    missing.parent_ = place();
+    out.values_.assign(keys.size(), missing);
+    if (kind_ != JsonKind::object) {
+        if (present()) wrong_type("an object");
+        return out;
+    }
+    const std::vector<StringId>& ids = document_->interned(keys);
+    const dom::object object = element_of(raw_).get_object().value_unsafe();
+    for (const dom::key_value_pair member : object) {
+        const std::size_t key = keys.find(member.key);
+        if (key == JsonKeys::none) continue;
+        if (out.values_[key].exists()) {
+            document_->report_repetition(place(), member.key);
+            continue;
+        }
+        out.values_[key] = JsonValue(document_, pack(member.value), place(), Step::member, ids[key]);
+    }
+    return out;
+}
+
+JsonMembers JsonValue::members() const {
+    JsonMembers out;
+    if (kind_ != JsonKind::object) {
+        if (present()) wrong_type("an object");
+        return out;
+    }
+    std::vector<std::string_view> seen;
+    const dom::object object = element_of(raw_).get_object().value_unsafe();
+    for (const dom::key_value_pair member : object) seen.push_back(member.key);
+    std::sort(seen.begin(), seen.end());
+    const bool repeats = std::adjacent_find(seen.begin(), seen.end()) != seen.end();
+    Dictionary& dictionary = document_->builder_->dictionary();
+    for (const dom::key_value_pair member : object) {
+        const bool again = repeats && std::any_of(out.members_.begin(), out.members_.end(),
+                                                  [&](const JsonMembers::Member& m) { return m.key == member.key; });
+        if (again) {
+            document_->report_repetition(place(), member.key);
+            continue;
+        }
+        out.members_.push_back(
+            {member.key, JsonValue(document_, pack(member.value), place(), Step::member, dictionary.intern(member.key))});
+    }
+    return out;
+}
+
+JsonElements JsonValue::elements() const {
+    JsonElements out;
+    if (kind_ != JsonKind::array) {
+        if (present()) wrong_type("an array");
+        return out;
+    }
+    const dom::array array = element_of(raw_).get_array().value_unsafe();
+    out.begin_.document_ = document_;
+    out.begin_.raw_ = pack(array.begin());
+    out.begin_.parent_ = place();
+    out.begin_.left_ = size();
+    return out;
+}
+
+std::size_t JsonValue::size() const {
+    if (kind_ != JsonKind::array) return 0;
+    const dom::array array = element_of(raw_).get_array().value_unsafe();
+    // The parser's own count saturates at 2^24 - 1; a longer array is counted.
+    constexpr std::size_t saturated = 0xFFFFFF;
+    if (array.size() < saturated) return array.size();
+    return static_cast<std::size_t>(std::distance(array.begin(), array.end()));
+}
+
+std::string JsonValue::canonical() const {
+    if (!exists()) return {};
+    JsonWriter out;
+    write_canonical(out, element_of(raw_));
+    return out.take();
+}
+
+JsonValue JsonElements::Iterator::operator*() const {
+    const auto at = std::bit_cast<dom::array::iterator>(raw_);
+    return {document_, pack(*at), parent_, JsonValue::Step::element, index_};
+}
+
+JsonElements::Iterator& JsonElements::Iterator::operator++() {
+    auto at = std::bit_cast<dom::array::iterator>(raw_);
+    ++at;
+    raw_ = pack(at);
+    ++index_;
+    --left_;
+    return *this;
+}
+
+JsonDocument::JsonDocument(Builder& builder, DocumentId id, Diagnostics& diagnostics)
+    : builder_(&builder), id_(id), diagnostics_(&diagnostics), parsed_(std::make_unique<Parsed>()), place_(builder.places().document(id)) {}
+
+JsonDocument::~JsonDocument() = default;
+
+JsonValue JsonDocument::root() { return {this, pack(parsed_->root), place_, JsonValue::Step::root, 0}; }
+
+const std::vector<StringId>& JsonDocument::interned(const JsonKeys& keys) {
+    for (const auto& [known, ids] : interned_) {
+        if (known == &keys) return ids;
+    }
+    std::vector<StringId> ids;
+    for (std::size_t i = 0; i < keys.size(); ++i) ids.push_back(builder_->dictionary().intern(keys.name(i)));
+    interned_.emplace_back(&keys, std::move(ids));
+    return interned_.back().second;
+}
+
+void JsonDocument::report(Diagnostic diagnostic) {
+    if (diagnostic.severity == DiagnosticSeverity::error && ++errors_ > shown_errors) {
+        if (errors_ > shown_errors + 1) return;
+        diagnostic = input_diagnostic("I0113", "more errors in this document, not shown", diagnostic.source, {});
+    }
+    diagnostics_->push_back(std::move(diagnostic));
+}
+
+Span JsonDocument::span_of(PlaceId place) const {
+    const std::string_view text = builder_->document(id_).source->text();
+    return locate_json(text, builder_->places().pointer(place)).value_or(Span{});
+}
+
+void JsonDocument::report_repetition(PlaceId object, std::string_view key) {
+    const auto& source = builder_->document(id_).source;
+    Span span;
+    if (errors_ < shown_errors) {
+        span = second_member(source->text(), span_of(object).begin, key);
+    }
+    const std::string pointer = builder_->places().pointer(object);
+    Diagnostic diagnostic =
+        input_diagnostic("I0110", "the key `" + std::string(key) + "` occurs twice in " + shown_pointer(pointer), source, span);
+    diagnostic.label = "a second time here";
+    report(std::move(diagnostic));
+}
+
+std::unique_ptr<JsonDocument> parse_json(Builder& builder, DocumentId id, Diagnostics& diagnostics) {
+    const std::shared_ptr<const Source> source = builder.document(id).source;
+    std::string_view text = source->text();
+    if (text.size() > limits::source_bytes) {
+        diagnostics.push_back(input_diagnostic("I0108", "the document has more than 2^30 bytes", source, {}));
+        return nullptr;
+    }
+    std::unique_ptr<JsonDocument> document(new JsonDocument(builder, id, diagnostics));
+    const std::string_view body = text.substr(0, 3) == "\xEF\xBB\xBF" ? text.substr(3) : text;
+    dom::parser& parser = document->parsed_->parser;
+    auto error = parser.allocate(body.size(), limits::json_nesting);
+    if (error == simdjson::SUCCESS) error = parser.parse(body.data(), body.size(), true).get(document->parsed_->root);
+    if (error == simdjson::SUCCESS) return document;
+    JsonFault fault = explain_json_fault(text, simdjson::error_message(error));
+    Diagnostic diagnostic = input_diagnostic(fault.code, std::move(fault.message), source, fault.span);
+    diagnostic.label = std::move(fault.label);
+    diagnostics.push_back(std::move(diagnostic));
+    return nullptr;
+}
+
+}  // namespace scantling
