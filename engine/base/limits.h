@@ -39,5 +39,7 @@ inline constexpr std::size_t listed_causes = 16;
 
 // A version: the longest in the corpus has under 100 bytes, and Maven's rules nest one level a byte or two.
 inline constexpr std::size_t version_bytes = 512;
+// Parentheses in a licence expression: real ones stay under 5.
+inline constexpr std::uint32_t licence_nesting = 64;
 
 }  // namespace scantling::limits

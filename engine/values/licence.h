@@ -1,0 +1,56 @@
+// Licences: SPDX expressions (annex D of SPDX 2.3), and what documents write instead of them.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/result.h"
+
+namespace scantling {
+
+// Immutable; copies share the tree.
+class LicenceExpression {
+  public:
+    // Operators and identifiers in any case; identifiers are of the SPDX list or begin with `LicenseRef-`.
+    static Result<LicenceExpression> parse(std::string_view text);
+
+    // One spelling: the list's own for identifiers, operators in upper case, no needless parentheses.
+    [[nodiscard]] std::string canonical() const;
+    // The licences in order of appearance, each once, without `+` and without exceptions.
+    [[nodiscard]] std::vector<std::string> ids() const;
+    // Whether the allowed licences suffice: of `OR` one, of `AND` both. `GPL-2.0-or-later` is satisfied by GPL-3.0-only and
+    // allows it; an exception has to be allowed with its licence. Entries that are no single licence allow nothing.
+    [[nodiscard]] bool satisfied_by(std::span<const std::string> allowed) const;
+
+    struct Node;  // of the tree; private to licence.cpp
+
+  private:
+    explicit LicenceExpression(std::shared_ptr<const Node> root) : root_(std::move(root)) {}
+    std::shared_ptr<const Node> root_;
+};
+
+// Builtins over the text of a fact; empty where it is no expression.
+[[nodiscard]] std::optional<bool> licence_satisfied(std::string_view expression, std::span<const std::string> allowed);
+[[nodiscard]] std::optional<std::vector<std::string>> licence_ids(std::string_view expression);
+
+// What a document says of a licence, for the cell `licence`: absent for NONE and nothing, unknown for NOASSERTION, else an
+// expression in which names that the SPDX list does not have are `LicenseRef-…`, their text kept beside it.
+struct StatedLicence {
+    enum class State : std::uint8_t { absent, not_stated, stated };
+    State state = State::absent;
+    std::string expression;
+    std::vector<std::string> texts;
+};
+[[nodiscard]] StatedLicence read_licence(std::string_view text);
+// All of them apply: `A AND (B OR C)`. One that is not stated makes all not stated; absent ones add nothing.
+[[nodiscard]] StatedLicence all_licences(std::span<const StatedLicence> licences);
+
+// `LicenseRef-` and the name with every character that may not stand there replaced; long ones are cut and told apart by a hash.
+[[nodiscard]] std::string licence_ref(std::string_view name);
+
+}  // namespace scantling
