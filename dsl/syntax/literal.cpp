@@ -137,6 +137,11 @@ std::string_view common_indentation(std::span<const std::string_view> lines) {
     return common.value_or(std::string_view());
 }
 
+// Without the marks at its ends. The tail of a text that was never closed (reported) has none to take away.
+std::string_view inside(std::string_view text, std::size_t before, std::size_t after) {
+    return text.size() < before + after ? std::string_view() : text.substr(before, text.size() - before - after);
+}
+
 }  // namespace
 
 std::optional<std::int64_t> decode_integer(std::string_view text) {
@@ -200,7 +205,7 @@ std::string decode_escapes(std::string_view piece) {
                 const int digit = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
                 code_point = code_point * 16 + static_cast<char32_t>(digit);
             }
-            append_utf8(out, code_point);
+            append_utf8(out, code_point <= 0x10FFFF ? code_point : 0xFFFD);  // total, though the lexer has refused it
         } else {
             out += escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped;
         }
@@ -254,11 +259,11 @@ std::string literal_text(const Tree& tree, NodeId n) {
     switch (tree.kind(n)) {
         case NodeKind::string:
         case NodeKind::text_piece:
-            return decode_escapes(text.substr(1, text.size() - 2));  // a quote or a brace at both ends
+            return decode_escapes(inside(text, 1, 1));  // a quote or a brace at both ends
         case NodeKind::raw:
-            return std::string(text.substr(2, text.size() - 3));
+            return std::string(inside(text, 2, 1));
         case NodeKind::block:
-            return decode_block(text.substr(3, text.size() - 6));
+            return decode_block(inside(text, 3, 3));
         default:
             return {};
     }

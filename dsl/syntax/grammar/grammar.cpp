@@ -8,6 +8,11 @@
 // After X3, which it is written in.
 #include "dsl/syntax/grammar/parsers.h"
 
+#ifdef __clang__
+// `a >> b > c` is how X3 is written.
+#pragma clang diagnostic ignored "-Woverloaded-shift-op-parentheses"
+#endif
+
 namespace scantling::dsl {
 
 namespace grammar {

@@ -1,6 +1,6 @@
 // The pieces from which the grammar is made: X3 parsers over tokens. They have no attributes; what they found goes to the EventLog, which
 // travels in the context. Part of grammar.cpp alone, which includes X3 before it: no header of ours names a third-party library.
-// Iterators are pointers into tokens that end in end_of_file, which only `at_end` takes, so none looks past it.
+// Iterators are pointers into tokens that end in end_of_file, so none looks past it.
 #pragma once
 
 #include <string>
