@@ -45,6 +45,8 @@ bool begins_declaration(const std::vector<Token>& tokens, std::size_t i) {
     if (word == Word::test_) return second == TokenKind::string && third == TokenKind::left_brace;
     if (second != TokenKind::word) return false;
     switch (word) {
+        case Word::let_:
+            return i > 0 && tokens[i - 1].word == Word::private_;
         case Word::param_:
             return third == TokenKind::colon;
         case Word::fn_:
@@ -63,6 +65,12 @@ bool begins_declaration(const std::vector<Token>& tokens, std::size_t i) {
     }
 }
 
+// `let x =`: a declaration too where no braces are open, a clause where they are.
+bool begins_let(const std::vector<Token>& tokens, std::size_t i) {
+    if (tokens[i].word != Word::let_ || i + 2 >= tokens.size() || tokens[i + 1].kind != TokenKind::word) return false;
+    return tokens[i + 2].kind == TokenKind::assign || tokens[i + 2].kind == TokenKind::colon;
+}
+
 // The brackets open at some place, innermost last.
 class OpenBrackets {
   public:
@@ -77,6 +85,7 @@ class OpenBrackets {
         if (at > 0 && kinds_[at - 1] == opening) kinds_.resize(at - 1);
     }
     void clear() { kinds_.clear(); }
+    [[nodiscard]] bool inside_braces() const { return std::find(kinds_.begin(), kinds_.end(), TokenKind::left_brace) != kinds_.end(); }
     [[nodiscard]] std::size_t depth() const { return kinds_.size(); }
 
   private:
@@ -98,7 +107,9 @@ void match_brackets(std::vector<Token>& tokens, Reports& reports) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         Token token = tokens[i];
         const bool at_margin = token.first_on_line && (token.span.begin == 0 || text[token.span.begin - 1] == '\n');
-        if (at_margin && token.kind == TokenKind::word && open.depth() > 0 && begins_declaration(tokens, i)) open.clear();
+        if (at_margin && token.kind == TokenKind::word && open.depth() > 0) {
+            if (begins_declaration(tokens, i) || (begins_let(tokens, i) && !open.inside_braces())) open.clear();
+        }
         const std::size_t before = open.depth();
         const TokenKind closes = partner(token.kind);
         if (closes != TokenKind::end_of_file) open.close(closes);

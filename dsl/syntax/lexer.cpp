@@ -238,7 +238,8 @@ void Lexer::string_piece(bool interpolates, TokenKind closed, TokenKind open) {
             ++at_;
         }
     }
-    report_unclosed(span_from(begin_), "\"", reports_);
+    // Inside an interpolation the quote most likely was to close the outer text: the end of the line says so.
+    if (interpolates || !interpolating_) report_unclosed(span_from(begin_), "\"", reports_);
     interpolating_ = interpolating_ && !interpolates;
     add(closed == TokenKind::string ? TokenKind::error : closed);
 }

@@ -63,12 +63,13 @@ const auto opens_binding = tok(T::left_paren) >> free_name >> word(Word::in_);
 const auto count = node(K::count)[word(Word::count_) >> !opens_binding > tok(T::left_paren) > expr > tok(T::right_paren)];
 const auto quantifier = node(
     K::quantifier)[quantifier_word > tok(T::left_paren) > name_word > word(Word::in_) > expr > tok(T::colon) > expr > tok(T::right_paren)];
-const auto primary = named("an expression", node(K::name)[free_name] | plain_text | number | list | group | count | quantifier | boolean |
-                                                braces | interpolated | broken);
+const auto primary = named("an expression", node(K::name)[!clause_begin >> free_name] | plain_text | number | list | group | count |
+                                                quantifier | boolean | braces | interpolated | broken);
 const auto arguments = tok(T::left_paren) >> -(expr >> *(tok(T::comma) >> expr) >> -tok(T::comma)) >
                        named("`,` or `)`", tok(T::right_paren));
+const auto member_name = named("a name", !clause_begin >> label_word);
 const auto suffix =
-    (tok(T::dot) > label_word) | (tok(T::question_dot) > label_word) | (tok(T::left_bracket) > expr > tok(T::right_bracket)) | arguments;
+    (tok(T::dot) > member_name) | (tok(T::question_dot) > member_name) | (tok(T::left_bracket) > expr > tok(T::right_bracket)) | arguments;
 const auto operand = suffixed(primary, suffix);
 const auto prefix = operator_node[word(Word::not_)];
 const auto minus = operator_node[tok(T::minus)];

@@ -93,6 +93,12 @@ struct AnyWordParser : TokenParser<AnyWordParser> {
     [[nodiscard]] std::string name() const { return "a name"; }
 };
 
+// Where a clause begins: keeps `severity`, with nothing after it, from taking the next clause word for its expression.
+struct ClauseBeginParser : TokenParser<ClauseBeginParser> {
+    [[nodiscard]] bool accepts(const Token& token) const { return token.word != Word::plain && begins_clause_of_any_block(&token); }
+    [[nodiscard]] std::string name() const { return "a clause"; }
+};
+
 // Any binary operator of one token.
 struct BinaryOperatorParser : TokenParser<BinaryOperatorParser> {
     [[nodiscard]] bool accepts(const Token& token) const {
@@ -121,6 +127,7 @@ constexpr KindParser tok(TokenKind kind) { return KindParser(kind); }
 constexpr WordParser word(Word w) { return WordParser(w); }
 inline constexpr NameParser free_name{};
 inline constexpr AnyWordParser any_word{};
+inline constexpr ClauseBeginParser clause_begin{};
 inline constexpr BinaryOperatorParser binary_operator{};
 
 template <typename Subject, typename Derived>
@@ -434,6 +441,8 @@ template <>
 struct get_info<scantling::dsl::grammar::NameParser> SCANTLING_NAMED_BY_MEMBER(scantling::dsl::grammar::NameParser);
 template <>
 struct get_info<scantling::dsl::grammar::AnyWordParser> SCANTLING_NAMED_BY_MEMBER(scantling::dsl::grammar::AnyWordParser);
+template <>
+struct get_info<scantling::dsl::grammar::ClauseBeginParser> SCANTLING_NAMED_BY_MEMBER(scantling::dsl::grammar::ClauseBeginParser);
 template <>
 struct get_info<scantling::dsl::grammar::BinaryOperatorParser> SCANTLING_NAMED_BY_MEMBER(scantling::dsl::grammar::BinaryOperatorParser);
 template <>

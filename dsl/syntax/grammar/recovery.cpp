@@ -121,6 +121,13 @@ bool begins_declaration(const Token& token) {
     return token.kind == TokenKind::word && token.first_on_line && token.depth == 0 && is_one_of(token.word, file_words);
 }
 
+bool begins_clause_of_any_block(const Token* at) {
+    if (at->kind != TokenKind::word || at->word == Word::plain || is_reserved(at->word) || !at->first_on_line) return false;
+    const bool known = is_one_of(at->word, rule_words) || is_one_of(at->word, waive_words) || is_one_of(at->word, profile_words) ||
+                       is_one_of(at->word, test_words);
+    return known && begins_operand(at + 1);
+}
+
 const Token* next_start(const Token* at, BlockKind block, std::uint8_t depth) {
     for (;; ++at) {
         if (at->kind == TokenKind::end_of_file || begins_declaration(*at)) return at;
@@ -131,7 +138,8 @@ const Token* next_start(const Token* at, BlockKind block, std::uint8_t depth) {
 }
 
 void report_expected(std::string_view expected, const Token& found, Reports& reports) {
-    if (found.kind == TokenKind::error || expected.empty()) return;
+    const bool made_up = found.span.size() == 0 && found.kind != TokenKind::end_of_file;  // the tail of an unclosed interpolation
+    if (found.kind == TokenKind::error || made_up || expected.empty()) return;
     if (expected == "a name" && found.kind == TokenKind::word) {
         const std::string word(word_text(found.word));
         return reports.error("E0109", found.span, "`" + word + "` is a reserved word and cannot be a name here", {},
@@ -143,6 +151,10 @@ void report_expected(std::string_view expected, const Token& found, Reports& rep
 
 void report_no_clause(const Token& found, BlockKind block, bool is_first, Reports& reports) {
     if (found.kind == TokenKind::error) return;
+    if (block == BlockKind::file && found.word == Word::private_) {
+        return reports.error("E0102", found.span, "`private` stands here before nothing that can be private", {},
+                             {"`private` stands before `let`, `fn`, `record` and `enum`; rules, parameters and facts are public"});
+    }
     const BlockText text = text_of(block);
     const bool begins = is_first || found.first_on_line;
     if (found.kind != TokenKind::word || !begins || text.words.empty()) {

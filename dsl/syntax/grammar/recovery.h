@@ -19,6 +19,9 @@ enum class BlockKind : std::uint8_t { file, rule, waive, profile, test, schema }
 // A declaration begins here, outside of every bracket: a block that is still being read has lost its `}`.
 [[nodiscard]] bool begins_declaration(const Token& token);
 
+// A clause word at the start of a line and an operand after it: no name of an expression, whatever stands before.
+[[nodiscard]] bool begins_clause_of_any_block(const Token* at);
+
 // "expected X, found Y" and its relatives. Silent where the lexer has reported what was found.
 void report_expected(std::string_view expected, const Token& found, Reports& reports);
 // Something stands where a clause or declaration of the block should begin.

@@ -1,0 +1,41 @@
+# scantling_embed_texts(TARGET SYMBOL FILES…): compiles files into TARGET as `scantling::embedded::SYMBOL()` (engine/base/embedded.h).
+# CMake itself writes the source, so that cross builds and packagers need no executable of the host.
+#
+# The same file is the script that does it: cmake -DOUTPUT=… -DSYMBOL=… -DLIST=… -P EmbedTexts.cmake (LIST: a file, one path a line)
+if(CMAKE_SCRIPT_MODE_FILE)
+    file(STRINGS ${LIST} files)
+    list(LENGTH files count)
+    set(body "// Written by cmake/EmbedTexts.cmake. Do not edit.\n#include \"engine/base/embedded.h\"\n\n#include <array>\n\n")
+    string(APPEND body "#ifdef __clang__\n#pragma clang diagnostic ignored \"-Woverlength-strings\"\n#endif\n\n")
+    string(APPEND body "namespace scantling::embedded {\n\nstd::span<const Text> ${SYMBOL}();\n\nstd::span<const Text> ${SYMBOL}() {\n")
+    string(APPEND body "    static constexpr std::array<Text, ${count}> texts = {{\n")
+    foreach(file IN LISTS files)
+        file(READ ${file} text)
+        get_filename_component(name ${file} NAME)
+        string(APPEND body "        {\"${name}\", R\"~scantling~(${text})~scantling~\"},\n")
+    endforeach()
+    string(APPEND body "    }};\n    return texts;\n}\n\n}  // namespace scantling::embedded\n")
+    file(WRITE ${OUTPUT} "${body}")
+    return()
+endif()
+
+set(SCANTLING_EMBED_SCRIPT ${CMAKE_CURRENT_LIST_FILE})
+function(scantling_embed_texts target symbol)
+    set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded_${symbol}.cpp)
+    set(list ${CMAKE_CURRENT_BINARY_DIR}/embedded_${symbol}.list)
+    set(files "")
+    foreach(file IN LISTS ARGN)
+        get_filename_component(file ${file} ABSOLUTE)
+        list(APPEND files ${file})
+    endforeach()
+    list(JOIN files "\n" lines)
+    file(CONFIGURE OUTPUT ${list} CONTENT "${lines}\n" @ONLY)
+    add_custom_command(OUTPUT ${output}
+        COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} -DSYMBOL=${symbol} -DLIST=${list} -P ${SCANTLING_EMBED_SCRIPT}
+        DEPENDS ${files} ${list} ${SCANTLING_EMBED_SCRIPT} VERBATIM)
+    # The rule must stand in the folder of the target that compiles its output, which may be a folder above: a target between them does.
+    add_custom_target(embedded_${symbol} DEPENDS ${output})
+    add_dependencies(${target} embedded_${symbol})
+    set_property(SOURCE ${output} TARGET_DIRECTORY ${target} PROPERTY GENERATED ON)
+    target_sources(${target} PRIVATE ${output})
+endfunction()
