@@ -41,6 +41,8 @@ class Tokens {
         } else if (c == '.' && token_.kind <= Kind::number) {
             rest_.remove_prefix(1);
             number(Kind::number);
+        } else if (ascii::is_digit(c) && token_.kind == Kind::letter) {
+            number(Kind::number);  // `8.4p1`: apk-tools 2 takes it, 3 no longer does, and images have it
         } else if (ascii::is_digit(c) && token_.kind == Kind::suffix) {
             number(Kind::suffix_number);
         } else if (c == '_' && token_.kind <= Kind::suffix_number) {

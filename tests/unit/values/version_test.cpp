@@ -226,8 +226,8 @@ TEST_CASE("versions agree with the vectors of the tools themselves", "[values][c
                              File{Ecosystem::rpm, "rpmvercmp", "", 9},
                              File{Ecosystem::rpm, "osv-redhat", "an empty release is none", 10},
                              File{Ecosystem::apk, "apk", "", 1},
-                             File{Ecosystem::apk, "osv-alpine", "", 29},
-                             File{Ecosystem::apk, "osv-alpine-generated", "", 13},
+                             File{Ecosystem::apk, "osv-alpine", "", 25},
+                             File{Ecosystem::apk, "osv-alpine-generated", "", 0},
                              File{Ecosystem::semver, "osv-semver", "", 0},
                              File{Ecosystem::semver, "npm-comparisons", "", 0},
                              File{Ecosystem::semver, "npm-equality", "", 0},
@@ -256,7 +256,7 @@ TEST_CASE("versions agree with the vectors of the tools themselves", "[values][c
 TEST_CASE("what is a version and what is none agrees with the tools", "[values][corpus]") {
     const std::string folder = ident_folder();
     if (folder.empty()) return;
-    Tally tally("version validity");
+    Tally tally("version validity", {{"0.1a1", "apk-tools 2 takes a number after the letter, and images have such versions"}});
     for (const Json& v : read_vectors(folder + "/versions/apk-validity.jsonl")) {
         tally.add(is_valid_version(Ecosystem::apk, v.at("version").text) == v.at("valid").is_true(), v.at("version").text);
     }
