@@ -216,20 +216,14 @@ std::string decode_escapes(std::string_view piece) {
 std::string decode_block(std::string_view content) {
     std::vector<std::string_view> lines = lines_of(content);
     const bool opening_ends_line = lines.size() > 1 && indentation_of(lines.front()) == lines.front().size();
-    if (!opening_ends_line) {
-        std::string out;
-        for (const std::string_view line : lines) out.append(line).append(&line == &lines.back() ? "" : "\n");
-        return out;
-    }
-    lines.erase(lines.begin());
-    const bool has_closing_line = indentation_of(lines.back()) == lines.back().size();
+    if (opening_ends_line) lines.erase(lines.begin());
+    const bool has_closing_line = opening_ends_line && indentation_of(lines.back()) == lines.back().size();
     if (has_closing_line) lines.pop_back();
-    const std::size_t margin = common_indentation(lines).size();
+    const std::size_t margin = opening_ends_line ? common_indentation(lines).size() : 0;
     std::string out;
-    for (const std::string_view line : lines) {
-        const bool blank = indentation_of(line) == line.size();
-        out += blank ? line.substr(std::min(line.size(), margin)) : line.substr(margin);
-        if (has_closing_line || &line != &lines.back()) out += '\n';
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        out += lines[i].substr(std::min(lines[i].size(), margin));  // a blank line may be shorter than the margin
+        if (has_closing_line || i + 1 < lines.size()) out += '\n';
     }
     return out;
 }

@@ -86,7 +86,7 @@ const auto type_def =
 const auto modifier =
     word(Word::key_) | word(Word::part_) | word(Word::sensitive_) | word(Word::view_) | word(Word::derived_) | word(Word::per_run_);
 // A word before another word is a modifier; before a colon it is the field's name, whatever it says.
-const auto modifiers = node(K::modifiers)[*(node(K::word)[modifier] >> &any_word)];
+const auto modifiers = node(K::modifiers)[*node(K::word)[modifier >> &any_word]];
 const auto from_or_nothing = (word(Word::from_) >> &any_word > paths) | nothing;
 const auto field = &any_word >> node(K::field)[modifiers > label_word > tok(T::colon) > type > from_or_nothing] >> -tok(T::comma);
 const auto fields = block_of(BlockKind::schema, field);

@@ -54,7 +54,8 @@ bool is_one_of(Word word, std::span<const Word> words) { return std::find(words.
 bool begins_operand(const Token* token) {
     switch (token->kind) {
         case TokenKind::word:
-            return !is_reserved(token->word) || (token->word == Word::not_ && token[1].word != Word::in_);
+            if (token->word == Word::not_) return token[1].word != Word::in_;
+            return !is_reserved(token->word) || (token->word >= Word::any_ && token->word <= Word::false_);
         case TokenKind::integer:
         case TokenKind::decimal:
         case TokenKind::duration:
@@ -140,7 +141,7 @@ const Token* next_start(const Token* at, BlockKind block, std::uint8_t depth) {
 void report_expected(std::string_view expected, const Token& found, Reports& reports) {
     const bool made_up = found.span.size() == 0 && found.kind != TokenKind::end_of_file;  // the tail of an unclosed interpolation
     if (found.kind == TokenKind::error || made_up || expected.empty()) return;
-    if (expected == "a name" && found.kind == TokenKind::word) {
+    if (expected == "a name" && is_reserved(found.word)) {
         const std::string word(word_text(found.word));
         return reports.error("E0109", found.span, "`" + word + "` is a reserved word and cannot be a name here", {},
                              {"only after `.`, as a key in braces and in schemas is every word a name"});
