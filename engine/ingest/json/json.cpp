@@ -214,6 +214,23 @@ JsonElements JsonValue::elements() const {
     return out;
 }
 
+std::vector<std::string_view> JsonValue::keys() const {
+    std::vector<std::string_view> out;
+    if (kind_ != JsonKind::object) return out;
+    const dom::object object = element_of(raw_).get_object().value_unsafe();
+    for (const dom::key_value_pair member : object) out.push_back(member.key);
+    return out;
+}
+
+JsonValue JsonValue::peek(std::string_view key) const {
+    if (kind_ != JsonKind::object) return {};
+    const dom::object object = element_of(raw_).get_object().value_unsafe();
+    for (const dom::key_value_pair member : object) {
+        if (member.key == key) return {document_, pack(member.value), PlaceId::none, Step::root, 0};
+    }
+    return {};
+}
+
 std::size_t JsonValue::size() const {
     if (kind_ != JsonKind::array) return 0;
     const dom::array array = element_of(raw_).get_array().value_unsafe();

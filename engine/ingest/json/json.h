@@ -73,6 +73,9 @@ class JsonValue {
     [[nodiscard]] JsonFields fields(const JsonKeys& keys) const;
     [[nodiscard]] JsonMembers members() const;
     [[nodiscard]] JsonElements elements() const;
+    // For recognising a document, before anything is mapped: the keys as they stand, and the first member of a name. No errors, no place.
+    [[nodiscard]] std::vector<std::string_view> keys() const;
+    [[nodiscard]] JsonValue peek(std::string_view key) const;
     // Elements of an array; 0 of anything else. No error.
     [[nodiscard]] std::size_t size() const;
     // Canonical JSON: no blanks, members sorted by key (bytes), strings escaped as little as possible. Of a string: its JSON too.

@@ -1,0 +1,151 @@
+// Bytes → document → kind → reader. The only place that knows all readers.
+#include "engine/ingest/document.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/base/limits.h"
+#include "engine/base/utf8.h"
+#include "engine/ingest/errors/catalogue.h"
+#include "engine/ingest/image/read.h"
+
+namespace scantling {
+
+namespace {
+
+constexpr std::string_view readable =
+    "what can be read: Dockerfile, image configuration, `docker image inspect`, `docker container inspect`, CycloneDX JSON, Trivy JSON";
+
+class DocumentReader {
+  public:
+    DocumentReader(Builder& builder, ReadResult& result) : builder_(builder), result_(result) {}
+
+    void read(const DocumentOptions& options) {
+        const std::string_view text = source()->text();
+        if (text.size() > limits::source_bytes) {
+            refuse("I0108", "the document has more than 2^30 bytes", {});
+            return;
+        }
+        const bool named = is_dockerfile_name(source()->name());
+        if (looks_like_json(text) && !named) {
+            read_json();
+            return;
+        }
+        const Recognition found = recognise_text(text, source()->name());
+        note(found);
+        if (const auto bad = first_invalid_utf8(text); bad && found.kind != DocumentKind::not_read_yet) {
+            const auto at = static_cast<std::uint32_t>(*bad);
+            refuse("I0102", "the document is not UTF-8", {at, at + 1});
+        } else if (found.kind == DocumentKind::dockerfile) {
+            read_text(options);
+        } else {
+            refuse_kind(found, text);
+        }
+    }
+
+  private:
+    [[nodiscard]] const std::shared_ptr<const Source>& source() const { return builder_.document(result_.document).source; }
+
+    void note(const Recognition& found) {
+        result_.kind = found.kind;
+        result_.kind_name = found.name;
+        builder_.document(result_.document).kind = kind_word(found.kind);
+    }
+
+    void refuse(std::string_view code, std::string message, Span span, std::vector<std::string> help = {}) {
+        Diagnostic diagnostic = input_diagnostic(code, std::move(message), source(), span);
+        diagnostic.help = std::move(help);
+        result_.diagnostics.push_back(std::move(diagnostic));
+    }
+
+    void refuse_kind(const Recognition& found, std::string_view text) {
+        if (found.kind == DocumentKind::not_read_yet) {
+            refuse("I0121", std::string(found.name) + " is not read yet", {0, 1}, {std::string(readable)});
+        } else if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+            refuse("I0101", "the document is empty", {0, 0});
+        } else {
+            refuse("I0120", "a document of an unknown kind: neither JSON nor a text that begins with FROM or ARG", {0, 1},
+                   {std::string(readable)});
+        }
+    }
+
+    void read_json() {
+        builder_.document(result_.document).is_json = true;
+        const auto json = parse_json(builder_, result_.document, result_.diagnostics);
+        if (json == nullptr) return;
+        const JsonValue root = json->root();
+        const Recognition found = recognise_json(root);
+        note(found);
+        if (root.kind() == JsonKind::array && found.kind == DocumentKind::unknown) {
+            read_elements(root);
+        } else {
+            read_one(root, found);
+        }
+        result_.accepted = !json->refused() && !has_errors(result_.diagnostics);
+    }
+
+    // What inspect prints: an element for each thing it was asked about.
+    void read_elements(const JsonValue& root) {
+        if (root.size() == 0) {
+            root.report("I0122", "an empty array: whatever printed it found nothing", "", {std::string(readable)});
+            return;
+        }
+        for (const JsonValue element : root.elements()) {
+            const Recognition found = recognise_json(element);
+            if (result_.kind == DocumentKind::unknown) note(found);
+            const bool inspected = found.kind == DocumentKind::image_inspect || found.kind == DocumentKind::container_inspect;
+            if (!inspected && found.kind != DocumentKind::not_read_yet) {
+                element.report("I0122", "an element of an array that is neither an image's nor a container's inspection", "",
+                               {std::string(readable)});
+                return;
+            }
+            read_one(element, found);
+            if (!inspected) return;
+        }
+    }
+
+    void read_one(const JsonValue& value, const Recognition& found) {
+        switch (found.kind) {
+            case DocumentKind::image_configuration:
+                keep(read_image_configuration_document(builder_, result_.document, value));
+                return;
+            case DocumentKind::image_inspect:
+                keep(read_image_inspect(builder_, result_.document, value));
+                return;
+            case DocumentKind::dockerfile:
+            case DocumentKind::container_inspect:
+            case DocumentKind::cyclonedx:
+            case DocumentKind::trivy:
+            case DocumentKind::not_read_yet:
+                value.report("I0121", std::string(found.name) + " is not read yet", "", {std::string(readable)});
+                return;
+            default:
+                value.report("I0120", "a JSON document of an unknown kind", "none of the keys of any format that is read",
+                             {std::string(readable)});
+        }
+    }
+
+    void read_text(const DocumentOptions& options) { static_cast<void>(options); }
+
+    void keep(std::vector<Fragment> fragments) { std::move(fragments.begin(), fragments.end(), std::back_inserter(result_.fragments)); }
+
+    Builder& builder_;
+    ReadResult& result_;
+};
+
+}  // namespace
+
+ReadResult read_document(Builder& builder, std::string name, std::string bytes, const DocumentOptions& options) {
+    ReadResult result;
+    result.document = builder.add_document({std::make_shared<const Source>(std::move(name), std::move(bytes)), "unknown", false, false});
+    DocumentReader(builder, result).read(options);
+    if (!result.accepted) {
+        result.fragments.clear();
+        builder.document(result.document).partial = true;
+    }
+    result.partial = builder.document(result.document).partial;
+    sort_diagnostics(result.diagnostics);
+    return result;
+}
+
+}  // namespace scantling

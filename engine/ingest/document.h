@@ -1,0 +1,40 @@
+// The one way in for bytes: which kind of document is this, and its facts.
+//
+// Thread safety: none; one builder, one thread. A refused document leaves nothing behind that would be used: its fragments are not handed
+// on.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/ingest/recognise.h"
+#include "engine/ingest/shared/fragment.h"
+
+namespace scantling {
+
+struct DocumentOptions {
+    // Of a Dockerfile: the `.dockerignore` that goes with it, and the stage to build.
+    struct Ignore {
+        std::string name;
+        std::string bytes;
+    };
+    std::optional<Ignore> ignore;
+    std::optional<std::string> target;
+};
+
+struct ReadResult {
+    DocumentId document = 0;
+    DocumentKind kind = DocumentKind::unknown;
+    std::string_view kind_name;  // `a Trivy report`; empty where nothing was recognised
+    bool accepted = false;       // else nothing of it is used
+    bool partial = false;        // not accepted, or accepted with lists that are incomplete for its own faults
+    std::vector<Fragment> fragments;
+    Diagnostics diagnostics;
+};
+
+// Never throws for what the bytes are. Linear in their number.
+[[nodiscard]] ReadResult read_document(Builder& builder, std::string name, std::string bytes, const DocumentOptions& options = {});
+
+}  // namespace scantling
