@@ -51,11 +51,6 @@ Layout::Layout(std::shared_ptr<const Schema> schema) : schema_(std::move(schema)
     bind_views();
 }
 
-const std::shared_ptr<const Layout>& Layout::builtin() {
-    static const std::shared_ptr<const Layout> layout = std::make_shared<const Layout>(Schema::builtin());
-    return layout;
-}
-
 // Slot counts of records, bottom up: records contain no record of their own kind, so the recursion ends.
 void Layout::measure() {
     const auto& records = schema_->records();
