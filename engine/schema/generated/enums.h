@@ -433,6 +433,7 @@ enum class MaterialKind : std::uint8_t {
     git,
     http,
     local,
+    package,
     other,
 };
 

@@ -518,13 +518,14 @@ struct Base {
     static constexpr Slot<Base, kind::Time> created{19};
     static constexpr Slot<Base, kind::Embedded<struct ImageConfig>> config{20};
     static constexpr Slot<Base, kind::Embedded<struct OperatingSystem>> os{88};
-    static constexpr Slot<Base, kind::List<kind::Embedded<struct File>>> files{97};
-    static constexpr Slot<Base, kind::List<kind::Embedded<struct Signature>>> signatures{98};
-    static constexpr Slot<Base, kind::List<kind::Embedded<struct Provenance>>> provenance{99};
-    static constexpr Slot<Base, kind::List<kind::Text>> vulnerabilities{100};
-    static constexpr Slot<Base, kind::Embedded<struct NewestBase>> newest{101};
-    static constexpr Slot<Base, kind::List<kind::Embedded<struct TagEvent>>> tag_history{105};
-    static constexpr Slot<Base, kind::Embedded<struct TagSupport>> support{106};
+    static constexpr Slot<Base, kind::List<kind::Embedded<struct Sighting>>> packages{97};
+    static constexpr Slot<Base, kind::List<kind::Embedded<struct File>>> files{98};
+    static constexpr Slot<Base, kind::List<kind::Embedded<struct Signature>>> signatures{99};
+    static constexpr Slot<Base, kind::List<kind::Embedded<struct Provenance>>> provenance{100};
+    static constexpr Slot<Base, kind::List<kind::Text>> vulnerabilities{101};
+    static constexpr Slot<Base, kind::Embedded<struct NewestBase>> newest{102};
+    static constexpr Slot<Base, kind::List<kind::Embedded<struct TagEvent>>> tag_history{106};
+    static constexpr Slot<Base, kind::Embedded<struct TagSupport>> support{107};
 };
 
 struct NewestBase {
@@ -667,12 +668,13 @@ struct Sbom {
     static constexpr Slot<Sbom, kind::Text> supplier{10};
     static constexpr Slot<Sbom, kind::List<kind::Embedded<struct Tool>>> tools{11};
     static constexpr Slot<Sbom, kind::Embedded<struct OperatingSystem>> os{12};
-    static constexpr Slot<Sbom, kind::Integer> file_count{21};
-    static constexpr Slot<Sbom, kind::Boolean> has_graph{22};
-    static constexpr Slot<Sbom, kind::Boolean> is_connected{23};
-    static constexpr Slot<Sbom, kind::Boolean> declared_complete{24};
-    static constexpr Slot<Sbom, kind::Boolean> verified{25};
-    static constexpr Slot<Sbom, kind::Embedded<struct Identity>> identity{26};
+    static constexpr Slot<Sbom, kind::List<kind::Embedded<struct Sighting>>> packages{21};
+    static constexpr Slot<Sbom, kind::Integer> file_count{22};
+    static constexpr Slot<Sbom, kind::Boolean> has_graph{23};
+    static constexpr Slot<Sbom, kind::Boolean> is_connected{24};
+    static constexpr Slot<Sbom, kind::Boolean> declared_complete{25};
+    static constexpr Slot<Sbom, kind::Boolean> verified{26};
+    static constexpr Slot<Sbom, kind::Embedded<struct Identity>> identity{27};
 };
 
 struct Scan {
@@ -687,7 +689,8 @@ struct Scan {
     static constexpr Slot<Scan, kind::Boolean> os_supported{20};
     static constexpr Slot<Scan, kind::List<kind::Enumeration<PackageType>>> ecosystems{21};
     static constexpr Slot<Scan, kind::Boolean> all_layers{22};
-    static constexpr Slot<Scan, kind::List<kind::Embedded<struct Suppressed>>> suppressed{23};
+    static constexpr Slot<Scan, kind::List<kind::Embedded<struct Sighting>>> packages{23};
+    static constexpr Slot<Scan, kind::List<kind::Embedded<struct Suppressed>>> suppressed{24};
 };
 
 struct Suppressed {
@@ -703,28 +706,29 @@ struct Vulnerability {
     static constexpr Slot<Vulnerability, kind::Text> package_id{1};
     static constexpr Slot<Vulnerability, kind::List<kind::Text>> aliases{2};
     static constexpr Slot<Vulnerability, kind::Reference<struct Package>> package{3};
-    static constexpr Slot<Vulnerability, kind::Version> installed{4};
-    static constexpr Slot<Vulnerability, kind::Enumeration<Severity>> severity{5};
-    static constexpr Slot<Vulnerability, kind::Decimal> cvss{6};
-    static constexpr Slot<Vulnerability, kind::List<kind::Embedded<struct CvssScore>>> scores{7};
-    static constexpr Slot<Vulnerability, kind::List<kind::Text>> cwes{8};
-    static constexpr Slot<Vulnerability, kind::Text> title{9};
-    static constexpr Slot<Vulnerability, kind::Text> url{10};
-    static constexpr Slot<Vulnerability, kind::Time> published{11};
-    static constexpr Slot<Vulnerability, kind::Time> modified{12};
-    static constexpr Slot<Vulnerability, kind::Enumeration<FixState>> fix{13};
-    static constexpr Slot<Vulnerability, kind::List<kind::Text>> fixed_in{14};
-    static constexpr Slot<Vulnerability, kind::Time> fixed_at{15};
-    static constexpr Slot<Vulnerability, kind::Reference<struct Layer>> layer{16};
-    static constexpr Slot<Vulnerability, kind::Boolean> from_base{17};
-    static constexpr Slot<Vulnerability, kind::Text> path{18};
-    static constexpr Slot<Vulnerability, kind::Boolean> fixed_in_newest_base{19};
-    static constexpr Slot<Vulnerability, kind::Boolean> is_new{20};
-    static constexpr Slot<Vulnerability, kind::Embedded<struct KnownExploited>> known_exploited{21};
-    static constexpr Slot<Vulnerability, kind::Embedded<struct Epss>> epss{25};
-    static constexpr Slot<Vulnerability, kind::Embedded<struct VexEffect>> vex{29};
-    static constexpr Slot<Vulnerability, kind::List<kind::Embedded<struct Report>>> reports{34};
-    static constexpr Slot<Vulnerability, kind::List<kind::Text>> missed_by{35};
+    static constexpr Slot<Vulnerability, kind::Text> package_name{4};
+    static constexpr Slot<Vulnerability, kind::Version> installed{5};
+    static constexpr Slot<Vulnerability, kind::Enumeration<Severity>> severity{6};
+    static constexpr Slot<Vulnerability, kind::Decimal> cvss{7};
+    static constexpr Slot<Vulnerability, kind::List<kind::Embedded<struct CvssScore>>> scores{8};
+    static constexpr Slot<Vulnerability, kind::List<kind::Text>> cwes{9};
+    static constexpr Slot<Vulnerability, kind::Text> title{10};
+    static constexpr Slot<Vulnerability, kind::Text> url{11};
+    static constexpr Slot<Vulnerability, kind::Time> published{12};
+    static constexpr Slot<Vulnerability, kind::Time> modified{13};
+    static constexpr Slot<Vulnerability, kind::Enumeration<FixState>> fix{14};
+    static constexpr Slot<Vulnerability, kind::List<kind::Text>> fixed_in{15};
+    static constexpr Slot<Vulnerability, kind::Time> fixed_at{16};
+    static constexpr Slot<Vulnerability, kind::Reference<struct Layer>> layer{17};
+    static constexpr Slot<Vulnerability, kind::Boolean> from_base{18};
+    static constexpr Slot<Vulnerability, kind::Text> path{19};
+    static constexpr Slot<Vulnerability, kind::Boolean> fixed_in_newest_base{20};
+    static constexpr Slot<Vulnerability, kind::Boolean> is_new{21};
+    static constexpr Slot<Vulnerability, kind::Embedded<struct KnownExploited>> known_exploited{22};
+    static constexpr Slot<Vulnerability, kind::Embedded<struct Epss>> epss{26};
+    static constexpr Slot<Vulnerability, kind::Embedded<struct VexEffect>> vex{30};
+    static constexpr Slot<Vulnerability, kind::List<kind::Embedded<struct Report>>> reports{35};
+    static constexpr Slot<Vulnerability, kind::List<kind::Text>> missed_by{36};
 };
 
 struct CvssScore {
@@ -1232,9 +1236,10 @@ struct PreviousRelease {
     static constexpr Slot<PreviousRelease, kind::Embedded<struct ImageReference>> reference{0};
     static constexpr Slot<PreviousRelease, kind::Text> digest{8};
     static constexpr Slot<PreviousRelease, kind::Time> created{9};
-    static constexpr Slot<PreviousRelease, kind::List<kind::Text>> vulnerabilities{10};
-    static constexpr Slot<PreviousRelease, kind::Embedded<struct ImageConfig>> config{11};
-    static constexpr Slot<PreviousRelease, kind::Size> size{79};
+    static constexpr Slot<PreviousRelease, kind::List<kind::Embedded<struct Sighting>>> packages{10};
+    static constexpr Slot<PreviousRelease, kind::List<kind::Text>> vulnerabilities{11};
+    static constexpr Slot<PreviousRelease, kind::Embedded<struct ImageConfig>> config{12};
+    static constexpr Slot<PreviousRelease, kind::Size> size{80};
 };
 
 struct SourceTree {
@@ -1466,11 +1471,11 @@ struct SubjectRoot {
     static constexpr Slot<SubjectRoot, kind::List<kind::Embedded<struct Reference>>> references{6};
     static constexpr Slot<SubjectRoot, kind::List<kind::Embedded<struct Evidence>>> evidence{7};
     static constexpr Slot<SubjectRoot, kind::Embedded<struct PreviousRelease>> previous_release{8};
-    static constexpr Slot<SubjectRoot, kind::Embedded<struct SourceTree>> source{89};
-    static constexpr Slot<SubjectRoot, kind::Embedded<struct Dockerfile>> dockerfile{93};
-    static constexpr Slot<SubjectRoot, kind::Embedded<struct Image>> image{117};
-    static constexpr Slot<SubjectRoot, kind::Embedded<struct Runtime>> runtime{236};
-    static constexpr Slot<SubjectRoot, kind::Embedded<struct Attestations>> attestations{238};
+    static constexpr Slot<SubjectRoot, kind::Embedded<struct SourceTree>> source{90};
+    static constexpr Slot<SubjectRoot, kind::Embedded<struct Dockerfile>> dockerfile{94};
+    static constexpr Slot<SubjectRoot, kind::Embedded<struct Image>> image{118};
+    static constexpr Slot<SubjectRoot, kind::Embedded<struct Runtime>> runtime{237};
+    static constexpr Slot<SubjectRoot, kind::Embedded<struct Attestations>> attestations{239};
 };
 
 // The parts, by path.
