@@ -1,17 +1,15 @@
 // Text from outside: what is shown is harmless whatever comes in, and the three readers of UTF-8 agree on what is well-formed.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "engine/base/utf8.h"
+#include "tests/fuzz/promise.h"
 
 namespace {
 
-void expect(bool promise) {
-    if (!promise) std::abort();
-}
+using scantling::fuzz::promise;
 
 // Every byte belongs to exactly one code point, and writing them back gives the text again where it was well-formed.
 void decode(std::string_view text) {
@@ -21,23 +19,23 @@ void decode(std::string_view text) {
     while (at < text.size()) {
         const std::size_t before = at;
         scantling::append_utf8(written, scantling::next_code_point(text, at));
-        expect(at > before && at <= text.size());
+        promise(at > before && at <= text.size());
         ++count;
     }
-    expect(count == scantling::code_points(text));
-    expect(!scantling::first_invalid_utf8(written));
-    if (!scantling::first_invalid_utf8(text)) expect(written == text);
+    promise(count == scantling::code_points(text));
+    promise(!scantling::first_invalid_utf8(written));
+    if (!scantling::first_invalid_utf8(text)) promise(written == text);
 }
 
 void show(std::string_view text) {
     const std::string shown = scantling::printable(text);
-    expect(!scantling::first_invalid_utf8(shown));
+    promise(!scantling::first_invalid_utf8(shown));
     std::size_t at = 0;
     while (at < shown.size()) {
         const char32_t code_point = scantling::next_code_point(shown, at);
-        expect(code_point >= U' ' && code_point != 0x7F && !scantling::is_bidirectional_control(code_point));
+        promise(code_point >= U' ' && code_point != 0x7F && !scantling::is_bidirectional_control(code_point));
     }
-    expect(scantling::printable(shown) == shown);
+    promise(scantling::printable(shown) == shown);
 }
 
 }  // namespace

@@ -68,3 +68,11 @@ TEST_CASE("operators have the precedence of the language", "[syntax]") {
     };
     for (const Shape& s : shapes) CHECK(shape_of(s.text) == s.tree);
 }
+
+TEST_CASE("a field may be named like a modifier") {
+    const Parsed parsed = parse_text("package p\nrecord S {\n    key: string\n    view part: int\n}\n");
+    CHECK(parsed.diagnostics.empty());
+    const NodeId record = parsed.tree.children(parsed.tree.root()).back();
+    CHECK(shape(parsed.tree, parsed.tree.child(record, 1)) == "field( key type(path(string)) )");
+    CHECK(shape(parsed.tree, parsed.tree.child(record, 2)) == "field(modifiers(view) part type(path(int)) )");
+}

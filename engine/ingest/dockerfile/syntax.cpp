@@ -114,6 +114,7 @@ class Parser {
         const std::size_t comments_before = file_.comments.size();
         Instruction made;
         made.line = lines_.number();
+        made.span = {begin, begin + static_cast<std::uint32_t>(content.size())};
         const Mapped folded = fold(content, begin);
         const std::string_view trimmed = trim(folded.text);
         const std::uint32_t at = folded.offset_of(trimmed);
@@ -143,10 +144,10 @@ class Parser {
     // Keyword, flags, arguments. `depth` is 1 inside ONBUILD, which cannot nest.
     void split(Instruction& made, int depth) {
         const std::string_view whole = made.text.text;
-        made.span = made.text.place(whole);
+        if (!whole.empty()) made.span = made.text.place(whole);  // a lone escape folds to nothing, and stands somewhere all the same
         const auto blank = std::find_if(whole.begin(), whole.end(), is_blank);
         made.keyword_text = whole.substr(0, static_cast<std::size_t>(blank - whole.begin()));
-        made.keyword_span = made.text.place(made.keyword_text);
+        made.keyword_span = whole.empty() ? made.span : made.text.place(made.keyword_text);
         made.keyword = keyword_of(made.keyword_text);
         const auto argument = std::find_if_not(blank, whole.end(), is_blank);
         made.rest =

@@ -1,0 +1,44 @@
+// Policy text: any bytes give a whole tree; nodes lie inside their parents and inside the text; a tree with an error node has a
+// diagnostic; every diagnostic can be shown.
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "dsl/syntax/parse.h"
+#include "dsl/syntax/print.h"
+#include "engine/base/diagnostic.h"
+#include "engine/base/source.h"
+#include "tests/fuzz/promise.h"
+
+namespace {
+
+using namespace scantling;
+using fuzz::promise;
+
+void check_tree(const dsl::Tree& tree, bool accepted) {
+    const std::size_t end = tree.source().text().size();
+    promise(tree.kind(tree.root()) == dsl::NodeKind::file);
+    for (dsl::NodeId node = 0; node < tree.size(); ++node) {
+        promise(tree.first_token(node) <= tree.end_token(node) && tree.end_token(node) <= tree.tokens().size());
+        const Span span = tree.span(node);
+        promise(span.begin <= span.end && span.end <= end);
+        promise(!accepted || tree.kind(node) != dsl::NodeKind::error);
+        for (const dsl::NodeId child : tree.children(node)) {
+            promise(child < node);
+            promise(tree.is_none(child) ||
+                    (tree.first_token(child) >= tree.first_token(node) && tree.end_token(child) <= tree.end_token(node)));
+        }
+    }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto source = std::make_shared<const Source>("fuzz.scant", std::string(data, data + size));
+    const dsl::Parsed parsed = dsl::parse(source);
+    check_tree(parsed.tree, !has_errors(parsed.diagnostics));
+    for (const Diagnostic& diagnostic : parsed.diagnostics) promise(!render(diagnostic).empty());
+    promise(!dsl::print_tree(parsed.tree).empty());
+    return 0;
+}
