@@ -8,6 +8,7 @@
 #include "engine/base/utf8.h"
 #include "engine/ingest/errors/catalogue.h"
 #include "engine/ingest/image/read.h"
+#include "engine/ingest/runtime/read.h"
 
 namespace scantling {
 
@@ -112,8 +113,10 @@ class DocumentReader {
             case DocumentKind::image_inspect:
                 keep(read_image_inspect(builder_, result_.document, value));
                 return;
-            case DocumentKind::dockerfile:
             case DocumentKind::container_inspect:
+                keep(read_container_inspect(builder_, result_.document, value));
+                return;
+            case DocumentKind::dockerfile:
             case DocumentKind::cyclonedx:
             case DocumentKind::trivy:
             case DocumentKind::not_read_yet:
