@@ -1,49 +1,50 @@
-// Policy text: any bytes give a tree whose promises hold (dsl/syntax/tree.h) and diagnostics that can be rendered. An error node without
-// a reported error would be a piece of policy that is left out in silence.
+// Policy text: any bytes give a whole tree; nodes lie inside their parents, in order, and inside the text; a tree with an error node has a
+// diagnostic (else a piece of policy would be left out in silence); every diagnostic can be shown; every literal decodes.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
 #include <string>
 
 #include "dsl/syntax/literal.h"
 #include "dsl/syntax/parse.h"
 #include "dsl/syntax/print.h"
+#include "engine/base/diagnostic.h"
+#include "engine/base/source.h"
+#include "tests/fuzz/promise.h"
 
 namespace {
 
 using namespace scantling;
+using fuzz::promise;
 
-void expect(bool promise) {
-    if (!promise) std::abort();
-}
-
-void walk(const dsl::Parsed& parsed) {
-    const dsl::Tree& tree = parsed.tree;
-    expect(tree.kind(tree.root()) == dsl::NodeKind::file);
-    expect(tree.tokens().back().kind == dsl::TokenKind::end_of_file);
-    for (dsl::NodeId n = 0; n < tree.size(); ++n) {
-        if (tree.kind(n) == dsl::NodeKind::error) expect(has_errors(parsed.diagnostics));
-        std::uint32_t from = tree.first_token(n);
-        for (const dsl::NodeId child : tree.children(n)) {
-            expect(child < n && tree.first_token(child) >= from && tree.end_token(child) <= tree.end_token(n));
+void check_tree(const dsl::Tree& tree, bool accepted) {
+    const std::size_t end = tree.source().text().size();
+    promise(tree.kind(tree.root()) == dsl::NodeKind::file);
+    for (dsl::NodeId node = 0; node < tree.size(); ++node) {
+        promise(tree.first_token(node) <= tree.end_token(node) && tree.end_token(node) <= tree.tokens().size());
+        const Span span = tree.span(node);
+        promise(span.begin <= span.end && span.end <= end);
+        promise(!accepted || tree.kind(node) != dsl::NodeKind::error);
+        std::uint32_t from = tree.first_token(node);
+        for (const dsl::NodeId child : tree.children(node)) {
+            promise(child < node && tree.first_token(child) >= from && tree.end_token(child) <= tree.end_token(node));
             from = tree.end_token(child);
         }
-        expect(dsl::literal_text(tree, n).size() <= tree.span(n).size() + 1);
-        if (dsl::is_declaration(tree.kind(n))) expect(tree.documentation(n).size() <= tree.source().text().size());
+        promise(dsl::literal_text(tree, node).size() <= span.size() + 1);
+        if (dsl::is_declaration(tree.kind(node))) promise(tree.documentation(node).size() <= end);
     }
-    expect(!dsl::print_tree(tree).empty());
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const std::string text(data, data + size);
-    const dsl::Parsed parsed = dsl::parse(std::make_shared<Source>("policy.scant", text));
-    walk(parsed);
-    for (const Diagnostic& d : parsed.diagnostics) {
-        expect(d.span.begin <= d.span.end && d.span.end <= size);
-        expect(!render(d).empty());
+    const auto source = std::make_shared<const Source>("fuzz.scant", std::string(data, data + size));
+    const dsl::Parsed parsed = dsl::parse(source);
+    check_tree(parsed.tree, !has_errors(parsed.diagnostics));
+    for (const Diagnostic& diagnostic : parsed.diagnostics) {
+        promise(diagnostic.span.begin <= diagnostic.span.end && diagnostic.span.end <= size);
+        promise(!render(diagnostic).empty());
     }
+    promise(!dsl::print_tree(parsed.tree).empty());
     return 0;
 }
