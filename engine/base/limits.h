@@ -24,6 +24,13 @@ inline constexpr std::uint32_t json_nesting = 1024;
 inline constexpr std::size_t dockerfile_line_bytes = 65535;
 // Nesting of `${a:-${b:-…}}`, of subshells and of `sh -c` in a Dockerfile: real ones stay under 6.
 inline constexpr std::size_t dockerfile_nesting = 40;
+// The largest of 7,657 real Dockerfiles has 145 KB; a limit here bounds everything that is made from one.
+inline constexpr std::size_t dockerfile_bytes = 4ULL << 20;
+inline constexpr std::size_t dockerfile_instructions = 20000;
+// Errors of one Dockerfile that become rows: a file with more is no Dockerfile.
+inline constexpr std::size_t dockerfile_errors = 1000;
+// Variables, labels, ports and volumes that stages of one Dockerfile inherit from each other, in all: each is written again.
+inline constexpr std::size_t dockerfile_inherited = 100000;
 // An expanded value of a Dockerfile: as long as BuildKit lets a line be.
 inline constexpr std::size_t dockerfile_value_bytes = 65535;
 // Bytes and pattern steps that expanding variables may cost in one Dockerfile: `ENV A=$A$A` doubles on every line.

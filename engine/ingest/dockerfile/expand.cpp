@@ -315,6 +315,8 @@ class Lexer {
     std::uint32_t word_end_ = 0;
 };
 
+}  // namespace
+
 // Most words hold nothing to expand: they need no lexer.
 bool is_plain(std::string_view text, char escape) {
     for (const char c : text) {
@@ -322,8 +324,6 @@ bool is_plain(std::string_view text, char escape) {
     }
     return true;
 }
-
-}  // namespace
 
 Expanded expand(std::string_view text, const Variables& variables, const Lexing& how) { return Lexer(text, variables, how, true).run(); }
 

@@ -21,11 +21,13 @@ struct Found {
 
 class Variables {
   public:
-    Variables() = default;
-    Variables(const Variables&) = delete;
-    Variables& operator=(const Variables&) = delete;
     virtual ~Variables() = default;
     [[nodiscard]] virtual Found find(std::string_view name) const = 0;
+
+  protected:
+    Variables() = default;
+    Variables(const Variables&) = default;
+    Variables& operator=(const Variables&) = default;
 };
 
 struct Use {
@@ -61,6 +63,8 @@ struct Expanded {
 };
 
 [[nodiscard]] Expanded expand(std::string_view text, const Variables& variables, const Lexing& how = {});
+// Nothing in it to expand or to undo: it stands for itself.
+[[nodiscard]] bool is_plain(std::string_view text, char escape);
 // Without splitting into words, which most callers do not want.
 [[nodiscard]] Expanded expand_word(std::string_view text, const Variables& variables, const Lexing& how = {});
 

@@ -187,7 +187,8 @@ JsonForm read_json_form(const Mapped& text, std::string_view rest, std::vector<W
     if (reader.at != rest.size()) return JsonForm::not_json;
     if (!strings) return JsonForm::not_strings;
     words.reserve(words.size() + literals.size());
-    for (const std::string_view literal : literals) words.push_back({decode_json_string(text, literal, pool).text, text.place(literal)});
+    for (const std::string_view literal : literals)
+        words.push_back({decode_json_string(text, literal, pool).text, text.place(literal), literal});
     return JsonForm::strings;
 }
 

@@ -246,6 +246,11 @@ Made ShellReader::emit(ShellCommand command) {
         if (outcome == Peel::none) break;
     }
     if (command.words.empty()) return {count(), count(), std::nullopt};
+    constexpr std::size_t cost = 64;  // so that the file's budget bounds the number of commands, too
+    if (!spend(cost)) {
+        fail();
+        return {count(), count(), std::nullopt};
+    }
     if (command.program_text.empty()) {
         command.program_text = command.words.front().written;
         command.program_span = command.words.front().span;

@@ -32,26 +32,39 @@ class Parser {
     explicit Parser(File& file) : file_(file), text_(file.source->text()), lines_(text_) {}
 
     void run() {
+        if (text_.size() > limits::dockerfile_bytes) {
+            const auto at = static_cast<std::uint32_t>(limits::dockerfile_bytes);
+            return loss({at, at + 1}, "larger than 4 MiB, which no Dockerfile is");
+        }
         if (const auto bad = first_invalid_utf8(text_)) {
             const auto at = static_cast<std::uint32_t>(*bad);
-            problem({at, at + 1}, "not UTF-8");
+            loss({at, at + 1}, "not UTF-8");
             return;
         }
         lines_.skip_mark();
         Line line;
-        while (next(line)) top_line(line);
+        while (next(line)) {
+            if (file_.instructions.size() == limits::dockerfile_instructions)
+                return loss({line.begin, line.begin + 1}, "too many instructions");
+            top_line(line);
+        }
         if (file_.instructions.empty()) problem({0, 0}, "file with no instructions");
     }
 
   private:
-    void problem(Span span, std::string message) { file_.problems.push_back({span, std::move(message)}); }
+    void problem(Span span, std::string message) { file_.add_problem(span, std::move(message)); }
+    // A problem after which what was read may not be what is meant.
+    void loss(Span span, std::string message) {
+        file_.lost = true;
+        problem(span, std::move(message));
+    }
     [[nodiscard]] std::string_view text(const Line& line) const { return text_.substr(line.begin, line.end - line.begin); }
 
     bool next(Line& line) {
         if (!lines_.next(line)) return false;
         file_.line_begins.push_back(line.begin);
         if (line.end - line.begin > limits::dockerfile_line_bytes) {
-            problem({line.begin, line.begin + 1}, "dockerfile line greater than max allowed size of 65535");
+            loss({line.begin, line.begin + 1}, "dockerfile line greater than max allowed size of 65535");
             line.end = line.begin;  // read as an empty line
         }
         return true;
@@ -69,7 +82,7 @@ class Parser {
             file_.directives.push_back(directive);
             return;
         }
-        if (outcome == DirectiveReader::Outcome::refused) problem(directive.value_span, std::move(message));
+        if (outcome == DirectiveReader::Outcome::refused) loss(directive.value_span, std::move(message));
         if (content.empty()) return;
         if (content.front() == '#') return top_comment(content, begin);
         instruction(content, begin);
@@ -121,9 +134,11 @@ class Parser {
         made.text = part_of(folded, at, at + static_cast<std::uint32_t>(trimmed.size()));
         const std::size_t problems_before = file_.problems.size();
         split(made, 0);
-        check(made, file_.problems);
+        std::vector<Problem> found;
+        check(made, found);
+        for (Problem& one : found) problem(one.span, std::move(one.message));
         if (takes_heredocs(made)) heredocs(made);
-        made.refused = file_.problems.size() > problems_before;
+        made.refused = !found.empty() || file_.problems.size() > problems_before;
         made.end_line = lines_.number();
         const auto index = static_cast<std::uint32_t>(file_.instructions.size());
         for (; pending_comments_ < comments_before; ++pending_comments_) file_.comments[pending_comments_].before = index;
@@ -191,7 +206,7 @@ class Parser {
         for (const std::string_view word : words) add_whole(made, word);
     }
     void add_whole(Instruction& made, std::string_view word) {
-        if (!word.empty()) made.words.push_back({word, made.text.place(word)});
+        if (!word.empty()) made.words.push_back({word, made.text.place(word), word});
     }
     bool json(Instruction& made, std::string_view rest) {
         const JsonForm form = read_json_form(made.text, rest, made.words, file_.pool);
@@ -289,6 +304,10 @@ const Directive* File::directive(std::string_view name) const {
     const auto found =
         std::find_if(directives.begin(), directives.end(), [&](const Directive& directive) { return directive.name == name; });
     return found == directives.end() ? nullptr : &*found;
+}
+
+void File::add_problem(Span span, std::string message) {
+    if (problems.size() < limits::dockerfile_errors) problems.push_back({span, std::move(message)});
 }
 
 File parse(std::shared_ptr<const Source> source) {

@@ -61,6 +61,7 @@ struct Comment {
 struct Word {
     std::string_view text;
     Span span;
+    std::string_view written;  // with JSON quotes, a view of the instruction's text
 };
 
 struct Flag {
@@ -119,6 +120,9 @@ struct File {
     std::vector<Problem> problems;
     std::vector<Span> empty_continuations;
     std::vector<std::uint32_t> line_begins;
+    bool lost = false;  // some lines could not be read as what they are: what is not there proves nothing
+
+    void add_problem(Span span, std::string message);  // up to limits::dockerfile_errors
 
     [[nodiscard]] std::uint32_t line_of(std::uint32_t offset) const;  // from 1
     [[nodiscard]] const Directive* directive(std::string_view name) const;

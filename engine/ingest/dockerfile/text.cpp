@@ -46,6 +46,14 @@ void Joiner::add(std::string_view text, std::uint32_t origin) {
     bytes_ += text;
 }
 
+void Joiner::add(const Mapped& text) {
+    if (text.pieces.empty()) return add(text.text, text.origin);
+    for (std::size_t i = 0; i < text.pieces.size(); ++i) {
+        const std::size_t end = i + 1 < text.pieces.size() ? text.pieces[i + 1].at : text.text.size();
+        add(text.text.substr(text.pieces[i].at, end - text.pieces[i].at), text.pieces[i].origin);
+    }
+}
+
 Mapped Joiner::finish(Pool& pool) {
     Mapped made;
     made.text = pool.keep(bytes_);

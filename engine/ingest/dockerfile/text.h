@@ -47,6 +47,7 @@ struct Mapped {
 class Joiner {
   public:
     void add(std::string_view text, std::uint32_t origin);
+    void add(const Mapped& text);
     [[nodiscard]] bool empty() const { return bytes_.empty(); }
     [[nodiscard]] std::string_view text() const { return bytes_; }
     [[nodiscard]] Mapped finish(Pool& pool);

@@ -51,7 +51,7 @@ std::vector<std::string_view> blank_separated(std::string_view rest) {
 std::string read_pairs(Instruction& instruction, char escape) {
     const Mapped& text = instruction.text;
     const std::string_view rest = instruction.rest;
-    const auto word = [&](std::string_view view) { return Word{view, text.place(view)}; };
+    const auto word = [&](std::string_view view) { return Word{view, text.place(view), view}; };
     const bool is_arg = instruction.keyword == Keyword::arg;
     const std::string keyword(name_of(instruction.keyword));
     const std::vector<std::string_view> words = quoted_words(rest, escape);
