@@ -2,10 +2,12 @@
 #include "engine/ingest/document.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "engine/base/limits.h"
 #include "engine/base/utf8.h"
+#include "engine/ingest/dockerfile/read.h"
 #include "engine/ingest/errors/catalogue.h"
 #include "engine/ingest/image/read.h"
 #include "engine/ingest/runtime/read.h"
@@ -128,7 +130,21 @@ class DocumentReader {
         }
     }
 
-    void read_text(const DocumentOptions& options) { static_cast<void>(options); }
+    // A broken Dockerfile is accepted with what could be read of it: its errors are facts, and its lists are open.
+    void read_text(const DocumentOptions& options) {
+        dockerfile::Setting setting;
+        setting.path = std::filesystem::path(source()->name()).lexically_normal().generic_string();
+        setting.target = options.target;
+        if (options.ignore) {
+            auto ignore = std::make_shared<const Source>(options.ignore->name, options.ignore->bytes);
+            setting.ignore = builder_.add_document({std::move(ignore), "dockerignore", false, false});
+            setting.ignore_path = options.ignore->name;
+        }
+        dockerfile::Reading reading = dockerfile::read(builder_, result_.document, setting);
+        std::move(reading.diagnostics.begin(), reading.diagnostics.end(), std::back_inserter(result_.diagnostics));
+        result_.fragments.push_back({reading.fragment, FragmentKind::dockerfile, {}});
+        result_.accepted = true;
+    }
 
     void keep(std::vector<Fragment> fragments) { std::move(fragments.begin(), fragments.end(), std::back_inserter(result_.fragments)); }
 

@@ -1,4 +1,4 @@
-// Writing the records that several parts of a Dockerfile share: users, image references, command lines. Every cell has its place.
+// Texts of a Dockerfile that may be unknown, with their places, into the records that all domains share.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,6 @@
 #include "engine/facts/writers.h"
 #include "engine/ingest/dockerfile/expand.h"
 #include "engine/ingest/dockerfile/syntax.h"
-#include "engine/values/image_reference.h"
 
 namespace scantling::dockerfile {
 
@@ -34,18 +33,15 @@ struct Text {
 [[nodiscard]] inline Text text_of(const Word& word) { return {word.text, word.span, true}; }
 
 void write_user(const RecordWriter<model::User>& user, const Text& text, const Locations& locations);
-void write_reference(const RecordWriter<model::ImageReference>& record, const ImageReference& reference, Span span,
-                     const Locations& locations);
 // The whole record unknown: what was written did not tell.
 void forget_reference(const RecordWriter<model::ImageReference>& record, CellState state);
 
-// A command line: `words` as an argument vector; in shell form the shell's words, then the text.
+// A command line as an argument vector; in shell form the shell's words, then the text.
 struct CommandLine {
-    bool json = false;
     std::vector<Text> words;
-    Text program;  // of the shell's text in shell form
-    bool has_program = false;
+    std::size_t shell_words = 0;  // of shell form
     Span span;
+    [[nodiscard]] bool is_shell_form() const { return shell_words > 0; }
 };
 void write_exec(const RecordWriter<model::Exec>& exec, const CommandLine& line, const Locations& locations);
 

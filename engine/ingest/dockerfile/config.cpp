@@ -136,7 +136,7 @@ void write_command(const RecordWriter<model::ImageConfig>& record, const Config&
     const bool has_entrypoint = config.entrypoint.state == CellState::present;
     if (has_entrypoint) write_text_list(command, config.entrypoint.value.words, locations);
     if (!known(config.entrypoint)) return command.incomplete(config.entrypoint.state);
-    if (has_entrypoint && !config.entrypoint.value.json) return;
+    if (has_entrypoint && config.entrypoint.value.is_shell_form()) return;
     if (config.cmd.state == CellState::present) write_text_list(command, config.cmd.value.words, locations);
     if (!known(config.cmd)) command.incomplete(config.cmd.state);
 }

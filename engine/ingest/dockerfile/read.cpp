@@ -6,6 +6,7 @@
 #include "engine/base/sha256.h"
 #include "engine/ingest/dockerfile/inline_ignore.h"
 #include "engine/ingest/dockerfile/reader.h"
+#include "engine/ingest/errors/catalogue.h"
 
 namespace scantling::dockerfile {
 
@@ -114,11 +115,8 @@ void Reader::errors(Reading& reading) {
         row.set(E::line, static_cast<std::int64_t>(file_.line_of(problem.span.begin)), place);
         row.set(E::message, std::string_view(problem.message), place);
         if (reading.diagnostics.size() == shown_errors) continue;
-        Diagnostic diagnostic;
-        diagnostic.code = problem.message == "not UTF-8" ? "I0102" : "I0140";
-        diagnostic.message = problem.message;
-        diagnostic.source = file_.source;
-        diagnostic.span = problem.span;
+        Diagnostic diagnostic =
+            input_diagnostic(problem.message == "not UTF-8" ? "I0102" : "I0140", problem.message, file_.source, problem.span);
         diagnostic.label = "BuildKit refuses this";
         reading.diagnostics.push_back(std::move(diagnostic));
     }

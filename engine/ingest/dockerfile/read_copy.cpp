@@ -3,6 +3,7 @@
 
 #include "engine/ingest/dockerfile/heredoc.h"
 #include "engine/ingest/dockerfile/reader.h"
+#include "engine/ingest/shared/config_values.h"
 #include "engine/values/path.h"
 
 namespace scantling::dockerfile {
@@ -86,7 +87,7 @@ void Reader::copy_from(const RecordWriter<model::Copy>& record, const Instructio
         record.unknown(C::from_self, CellState::unresolved, place);
     }
     if (from->stage) record.set(C::from_stage, stages_[*from->stage].row(), place);
-    if (from->image) write_reference(record.open(C::from_image, place), *from->image, flag->value_span, locations_);
+    if (from->image) write_image_reference(record.open(C::from_image, place), *from->image, at(flag->value_span));
 }
 
 void Reader::copy_flags(const RecordWriter<model::Copy>& record, const Instruction& made) {

@@ -344,7 +344,7 @@ void Reader::expose(const InstructionRow& row, const Instruction& made) {
                 one.set(E::protocol_text, port.protocol, at(word.span));
             }
             one.set(E::has_host_part, port.host_part);
-            if (!port.first) continue;
+            if (!port.first || *port.first > 65535 || *port.last > 65535) continue;
             const model::Protocol protocol = same_word(port.protocol, "udp")    ? model::Protocol::udp
                                              : same_word(port.protocol, "sctp") ? model::Protocol::sctp
                                                                                 : model::Protocol::tcp;
@@ -381,11 +381,8 @@ void Reader::workdir(const InstructionRow& row, const Instruction& made) {
 void Reader::shell(const InstructionRow& row, const Instruction& made) {
     if (!made.json) return;
     CommandLine line;
-    line.json = true;
     line.span = made.span;
     for (const Word& word : made.words) line.words.push_back(text_of(word));
-    line.has_program = !line.words.empty();
-    if (line.has_program) line.program = line.words.front();
     write_exec(row.open(I::exec), line, locations_);
     config_.shell = line.words;
 }
@@ -393,27 +390,12 @@ void Reader::shell(const InstructionRow& row, const Instruction& made) {
 // The command line that begins at word `first`: as given, or the shell's words and the text.
 CommandLine Reader::command_line(const Instruction& made, std::size_t first) {
     CommandLine line;
-    line.json = made.json;
     line.span = first < made.words.size() ? cover(made.words[first].span, made.words.back().span) : made.span;
-    if (made.json) {
-        for (std::size_t i = first; i < made.words.size(); ++i) line.words.push_back(text_of(made.words[i]));
-        line.has_program = !line.words.empty();
-        if (line.has_program) line.program = line.words.front();
-        return line;
+    if (!made.json && first < made.words.size()) {
+        line.words = config_.shell;
+        line.shell_words = config_.shell.size();
     }
-    if (first >= made.words.size()) return line;
-    line.words = config_.shell;
-    const Word& word = made.words[first];
-    line.words.push_back(text_of(word));
-    const std::uint32_t begin = made.text.offset_of(word.written);
-    const Mapped text = part_of(made.text, begin, begin + static_cast<std::uint32_t>(word.written.size()));
-    const ShellScript script = read_script(text, {scope_, file_.pool, budget_, false});
-    line.has_program = true;
-    line.program = {{}, word.span, false};
-    if (!script.commands.empty() && script.complete) {
-        const ShellWord& program = script.commands.front().words.front();
-        line.program = {program.text, program.span, program.known};
-    }
+    for (std::size_t i = first; i < made.words.size(); ++i) line.words.push_back(text_of(made.words[i]));
     return line;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/ingest/dockerfile/heredoc.h"
 #include "engine/ingest/dockerfile/installs.h"
 #include "engine/ingest/dockerfile/reader.h"
+#include "engine/ingest/shared/config_values.h"
 
 namespace scantling::dockerfile {
 
@@ -58,8 +59,12 @@ void Reader::heredoc_script(const Instruction& made, Script& script) {
     const std::uint32_t rest = made.text.offset_of(made.rest);
     const std::vector<Text> before = words_of(made.text, rest, std::max(rest, heredoc.begin));
     const bool last = heredoc.after == rest + made.rest.size();
-    const bool options =
-        std::all_of(before.begin() + (before.empty() ? 0 : 1), before.end(), [](const Text& word) { return word.value.front() == '-'; });
+    bool options = true;
+    for (std::size_t i = 1; i < before.size(); ++i) {
+        const std::string_view word = before[i].value;
+        const bool value_of_o = before[i - 1].value.front() == '-' && before[i - 1].value.back() == 'o';
+        options = options && (word.front() == '-' || value_of_o);
+    }
     if (made.heredocs.size() == 1 && last && options && !before.empty() && is_shell(before.front().value)) {
         script.text = heredoc.body;
         script.shell = before;
@@ -178,7 +183,7 @@ void Reader::mount(const RecordWriter<model::RunMount>& record, const Flag& flag
     if (from_text && !stages_.empty()) {
         const From from = plan_.from(*from_text, static_cast<std::uint32_t>(stages_.size() - 1));
         if (from.stage) record.set(M::from_stage, stages_[*from.stage].row(), place);
-        if (from.image) write_reference(record.open(M::from_image, place), *from.image, flag.value_span, locations_);
+        if (from.image) write_image_reference(record.open(M::from_image, place), *from.image, at(flag.value_span));
         if (from.unresolved) record.unknown(M::from_stage, CellState::unresolved);
         if (from.unresolved) record.unknown(M::from_image, CellState::unresolved);
     }

@@ -1,5 +1,6 @@
 // FROM: the stage's row, what it is built from, and what it inherits.
 #include "engine/ingest/dockerfile/reader.h"
+#include "engine/ingest/shared/config_values.h"
 #include "engine/values/platform.h"
 
 namespace scantling::dockerfile {
@@ -44,9 +45,9 @@ void Reader::stage_base(const RecordWriter<model::StageBase>& base, const Instru
     const Word word = made.words.empty() ? Word{{}, made.span, {}} : made.words.front();
     const PlaceId place = at(word.span);
     base.set(B::raw, word.text, place);
-    const CellState cause = plan.base.certain() ? CellState::unreadable : CellState::unresolved;
+    const CellState cause = plan.base.certain() && plan.base.uses.empty() ? CellState::unreadable : CellState::unresolved;
     if (plan.image) {
-        write_reference(base.open(B::image, place), *plan.image, word.span, locations_);
+        write_image_reference(base.open(B::image, place), *plan.image, at(word.span));
     } else if (plan.resolved) {
         base.absent(B::image, place);
     } else {
@@ -117,14 +118,8 @@ void Reader::platform(const RecordWriter<model::StageBase>& base, const Instruct
         base.unknown(B::platform, text.certain() ? CellState::unreadable : CellState::unresolved, place);
         return;
     }
-    const auto record = base.open(B::platform, place);
-    record.set(model::Platform::os, std::string_view(parsed->os), place);
-    record.set(model::Platform::architecture, std::string_view(parsed->architecture), place);
-    if (parsed->variant) {
-        record.set(model::Platform::variant, std::string_view(*parsed->variant), place);
-    } else {
-        record.absent(model::Platform::variant, place);
-    }
+    write_platform(base.open(B::platform, place), parsed->os, parsed->architecture,
+                   parsed->variant ? std::string_view(*parsed->variant) : std::string_view(), place);
 }
 
 void Reader::inherit(const StagePlan& plan) {

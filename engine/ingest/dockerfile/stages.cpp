@@ -104,7 +104,8 @@ void Plan::add_stage(File& file, std::uint32_t index, std::size_t& budget) {
         } else {
             plan.image = parse_image_reference(plan.base.text);
             plan.resolved = plan.image.has_value();
-            if (!plan.resolved && !instruction.refused) {
+            // With other build arguments it may be a name; an image's id is none, yet Docker's own builder took it.
+            if (!plan.resolved && plan.base.uses.empty() && !is_image_id(plan.base.text) && !instruction.refused) {
                 file.add_problem(word.span, "failed to parse stage name \"" + plan.base.text + "\": invalid reference format");
                 instruction.refused = true;
             }

@@ -216,7 +216,7 @@ TEST_CASE("dockerfile syntax: bad input ends in problems, never worse", "[docker
     };
     for (const std::string& input : inputs) {
         const File file = parse_text(input);
-        CHECK(file.line_begins.size() >= 1);
+        CHECK((file.line_begins.size() >= 1 || !file.problems.empty()));
     }
     CHECK(parse_text("FROM a\nRUN " + std::string(65535 - 4, 'x') + "\n").problems.empty());
     CHECK(parse_text("FROM a\nRUN " + std::string(65535 - 3, 'x') + "\n").problems.size() == 1);
