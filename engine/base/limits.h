@@ -20,6 +20,8 @@ inline constexpr std::uint32_t expression_depth = 500;
 inline constexpr std::size_t policy_errors = 100;
 // Nesting of JSON documents: simdjson's own default; real ones stay under 40.
 inline constexpr std::uint32_t json_nesting = 1024;
+// Licences of one package: uniting them compares each with each. The largest real component has 25.
+inline constexpr std::size_t licences = 500;
 // BuildKit refuses a longer Dockerfile line ("dockerfile line greater than max allowed size").
 inline constexpr std::size_t dockerfile_line_bytes = 65535;
 // Nesting of `${a:-${b:-…}}`, of subshells and of `sh -c` in a Dockerfile: real ones stay under 6.

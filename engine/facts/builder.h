@@ -50,6 +50,8 @@ class Builder {
     void set_wide(TableId table, Row row, SlotIndex slot, std::int64_t value, PlaceId place);
     void set_state(TableId table, Row row, SlotIndex slot, CellState state, PlaceId place);
     void add_to_view(TableId table, Row row, SlotIndex slot, Row target);
+    // The row and all beneath it will not be there after freezing: it was united with another. What refers to it must be changed first.
+    void drop_row(TableId table, Row row) { facts_.tables_[table].parents[row] = no_row; }
     std::uint32_t version_id(std::string_view text, std::uint32_t ecosystem);
 
     // Reading back, for the steps that link documents (subjects, packages) before freezing.
@@ -58,7 +60,7 @@ class Builder {
     [[nodiscard]] const VersionValue& version(std::uint32_t id) const { return facts_.versions_[id]; }
     // The child table of a list or map slot.
     [[nodiscard]] TableId child(TableId table, SlotIndex slot) const { return layout().table(table).slots[slot].child; }
-    // Copies one cell (state, value and place) to another slot of the same kind.
+    // Copies one cell (state, value and place) to another slot of the same kind. Fields with all beneath them: copy.h.
     void copy_cell(TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row, SlotIndex to_slot);
 
     // The builder is empty afterwards.

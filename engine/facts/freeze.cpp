@@ -171,6 +171,7 @@ class Freezer {
     }
 
     [[nodiscard]] Row new_parent(TableId table, Row old_parent) const {
+        if (old_parent == no_row) return no_row;  // a row that was dropped
         const TableLayout& layout = layout_.table(table);
         if (layout.parent != subjects_table) return permutation_[layout.parent].empty() ? no_row : permutation_[layout.parent][old_parent];
         const Row subject = input_.assignment.subject[old_parent];

@@ -108,12 +108,13 @@ template <typename V>
 class MapWriter {
   public:
     MapWriter(Builder& builder, TableId owner, Row row, SlotIndex slot) : builder_(&builder), owner_(owner), row_(row), slot_(slot) {}
+    // `key_place` where the key is a text of its own (`{"name": …, "value": …}`); else the place names the key as its last step.
     template <typename Value>
-    void add(std::string_view key, Value value, PlaceId place = PlaceId::none) const {
+    void add(std::string_view key, Value value, PlaceId place = PlaceId::none, PlaceId key_place = PlaceId::none) const {
         const TableId child = builder_->child(owner_, slot_);
         const Row entry = builder_->add_row(child, row_, place);
         const detail::CellWriter cell{builder_, child, entry};
-        cell.put(0, kind::Text{}, key, PlaceId::none);
+        cell.put(0, kind::Text{}, key, key_place);
         cell.put(1, V{}, value, PlaceId::none);
     }
     void add_unknown(std::string_view key, CellState state, PlaceId place = PlaceId::none) const {

@@ -11,6 +11,7 @@
 #include "engine/ingest/errors/catalogue.h"
 #include "engine/ingest/image/read.h"
 #include "engine/ingest/runtime/read.h"
+#include "engine/ingest/sbom/cyclonedx.h"
 
 namespace scantling {
 
@@ -118,8 +119,10 @@ class DocumentReader {
             case DocumentKind::container_inspect:
                 keep(read_container_inspect(builder_, result_.document, value));
                 return;
-            case DocumentKind::dockerfile:
             case DocumentKind::cyclonedx:
+                keep(read_cyclonedx(builder_, result_.document, value));
+                return;
+            case DocumentKind::dockerfile:
             case DocumentKind::trivy:
             case DocumentKind::not_read_yet:
                 value.report("I0121", std::string(found.name) + " is not read yet", "", {std::string(readable)});

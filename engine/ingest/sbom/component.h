@@ -1,0 +1,49 @@
+// One CycloneDX component: what it is, and the rows it makes.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/facts/writers.h"
+#include "engine/ingest/json/json.h"
+#include "engine/ingest/sbom/graph.h"
+#include "engine/ingest/sbom/licences.h"
+#include "engine/ingest/shared/package_rows.h"
+
+namespace scantling::cyclonedx {
+
+inline constexpr DependencyGraph::Node no_node = 0xFFFFFFFFU;
+
+// A component that is a package.
+struct PackageRows {
+    DependencyGraph::Node node = no_node;  // none: it has no reference
+    Row sighting = no_row;
+    Row package = no_row;
+};
+
+// What all components of a document share while it is read.
+struct Inventory {
+    Inventory(const RecordWriter<model::Sbom>& sbom_row, const RecordWriter<model::SubjectRoot>& subject, std::string_view name)
+        : sbom(sbom_row),
+          sightings(sbom_row.list(model::Sbom::packages)),
+          packages(subject.list(model::SubjectRoot::packages)),
+          document_name(name) {}
+
+    RecordWriter<model::Sbom> sbom;
+    ListWriter<kind::Embedded<model::Sighting>> sightings;
+    ListWriter<kind::Embedded<model::Package>> packages;
+    std::string_view document_name;
+    std::string_view tool;  // empty: the document names none
+    PlaceId tool_place = PlaceId::none;
+    LicenceReader licences;
+    DependencyGraph graph;
+    std::vector<PackageRows> rows;
+    std::int64_t files = 0;
+    JsonValue system;  // the first operating-system component
+};
+
+// Reads `components` and all that nest in them.
+void read_components(Inventory& inventory, const JsonValue& components);
+
+}  // namespace scantling::cyclonedx

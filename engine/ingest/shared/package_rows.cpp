@@ -1,0 +1,270 @@
+// Identity of packages: purl first, the document's own fields where it is silent.
+//
+// A cell points at the text that states it: the component's name where that is the purl's decoded name letter for letter, else the purl.
+#include "engine/ingest/shared/package_rows.h"
+
+#include <array>
+
+#include "engine/facts/copy.h"
+#include "engine/values/ascii.h"
+#include "engine/values/version/version.h"
+
+namespace scantling {
+
+namespace {
+
+using Sighting = RecordWriter<model::Sighting>;
+
+PlaceId place_of_text(std::string_view cell, const StatedText& text, PlaceId otherwise) {
+    return text && *text.text == cell ? text.place() : otherwise;
+}
+
+void write_purl(const RecordWriter<model::Purl>& row, const PackageUrl& purl, std::string_view text) {
+    row.set(model::Purl::text, text);
+    row.set(model::Purl::type, static_cast<model::PackageType>(purl.type));
+    const auto optional = [&](Slot<model::Purl, kind::Text> slot, const std::optional<std::string>& value) {
+        if (value) {
+            row.set(slot, *value);
+        } else {
+            row.absent(slot);
+        }
+    };
+    optional(model::Purl::namespace_, purl.name_space);
+    row.set(model::Purl::name, purl.name);
+    optional(model::Purl::version, purl.version);
+    const auto qualifiers = row.map(model::Purl::qualifiers);
+    for (const auto& [key, value] : purl.qualifiers) qualifiers.add(key, std::string_view(value));
+    optional(model::Purl::subpath, purl.subpath);
+}
+
+// What the id and the `version` cell hold. A purl's version counts; the document's own fills its gap, and its epoch an rpm's.
+std::string effective_version(const std::optional<PackageUrl>& purl, const StatedText& stated_version, PackageType type) {
+    std::string own(stated_version ? *stated_version.text : std::string_view());
+    if (!purl || !purl->version) return type == PackageType::rpm && !own.empty() ? version_with_epoch(own, {}) : own;
+    std::string version = package_version(*purl).value_or(std::string());
+    const std::size_t colon = own.find(':');
+    if (type == PackageType::rpm && !purl->qualifier("epoch") && colon != std::string::npos &&
+        own.compare(colon + 1, own.npos, version) == 0) {
+        return version_with_epoch(own, {});
+    }
+    return version;
+}
+
+void write_type(const Sighting& row, PackageType type, std::string_view type_name, PlaceId place) {
+    row.set(model::Sighting::type, static_cast<model::PackageType>(type), place);
+    if (type == PackageType::other && !type_name.empty()) {
+        row.set(model::Sighting::type_name, type_name, place);
+    } else {
+        row.absent(model::Sighting::type_name);
+    }
+}
+
+struct Pieces {
+    std::string_view name_space;
+    PlaceId name_space_place = PlaceId::none;
+    std::string_view name;
+    PlaceId name_place = PlaceId::none;
+};
+
+Pieces pieces_of_purl(const PackageUrl& purl, PlaceId purl_place, const StatedText& name_space, const StatedText& name) {
+    Pieces out;
+    if (purl.name_space) out.name_space = *purl.name_space;
+    out.name_space_place = place_of_text(out.name_space, name_space, purl_place);
+    out.name = purl.name;
+    out.name_place = place_of_text(out.name, name, purl_place);
+    return out;
+}
+
+Pieces pieces_of_fields(const PackageText& text, const StatedText& name_space, const StatedText& name) {
+    Pieces out;
+    if (name) {
+        const SplitName split = name_space ? SplitName{{}, *name.text} : split_package_name(text.type, *name.text);
+        out = {split.name_space, name.place(), split.name, name.place()};
+    }
+    if (name_space) {
+        out.name_space = *name_space.text;
+        out.name_space_place = name_space.place();
+    } else if (!text.distribution.empty()) {
+        out.name_space = text.distribution;
+        out.name_space_place = text.distribution_place;
+    }
+    return out;
+}
+
+void write_pieces(const Sighting& row, const Pieces& pieces) {
+    if (pieces.name_space.empty()) {
+        row.absent(model::Sighting::namespace_);
+    } else {
+        row.set(model::Sighting::namespace_, pieces.name_space, pieces.name_space_place);
+    }
+    if (pieces.name.empty()) {
+        row.unknown(model::Sighting::name, CellState::not_stated, pieces.name_place);
+    } else {
+        row.set(model::Sighting::name, pieces.name, pieces.name_place);
+    }
+}
+
+void write_version(const Sighting& row, std::string_view version, const std::optional<PackageUrl>& purl, PackageType type,
+                   const StatedText& stated_version, PlaceId purl_place) {
+    const PlaceId otherwise = purl && purl->version ? purl_place : (stated_version ? stated_version.place() : PlaceId::none);
+    set_version(row, model::Sighting::version, version, ecosystem_of(type), place_of_text(version, stated_version, otherwise));
+    if (stated_version) {
+        row.set(model::Sighting::version_text, *stated_version.text, stated_version.place());
+    } else if (purl && purl->version) {
+        row.set(model::Sighting::version_text, *purl->version, purl_place);
+    } else {
+        row.absent(model::Sighting::version_text);
+    }
+}
+
+std::optional<PackageUrl> write_purl_cells(const Sighting& row, const StatedText& text) {
+    if (!text) {
+        row.absent(model::Sighting::purl);
+        row.absent(model::Sighting::purl_text);
+        return std::nullopt;
+    }
+    row.set(model::Sighting::purl_text, *text.text, text.place());
+    std::optional<PackageUrl> purl = parse_package_url(*text.text);
+    if (purl) {
+        write_purl(row.open(model::Sighting::purl, text.place()), *purl, *text.text);
+    } else {
+        row.unknown(model::Sighting::purl, CellState::unreadable, text.place());
+    }
+    return purl;
+}
+
+// `upstream` of a package URL: `name`, `name@version`, or the file name of a source rpm.
+void split_upstream(std::string_view upstream, std::string_view& name, std::string_view& version) {
+    constexpr std::string_view source_rpm = ".src.rpm";
+    if (upstream.size() > source_rpm.size() && upstream.substr(upstream.size() - source_rpm.size()) == source_rpm) {
+        upstream.remove_suffix(source_rpm.size());
+        const std::size_t release = upstream.rfind('-');
+        const std::size_t dash =
+            release == std::string_view::npos || release == 0 ? std::string_view::npos : upstream.rfind('-', release - 1);
+        if (dash != std::string_view::npos && dash > 0) {
+            name = upstream.substr(0, dash);
+            version = upstream.substr(dash + 1);
+            return;
+        }
+    }
+    const std::size_t at = upstream.rfind('@');
+    name = upstream.substr(0, at == 0 ? std::string_view::npos : at);
+    version = at == std::string_view::npos || at == 0 ? std::string_view() : upstream.substr(at + 1);
+}
+
+}  // namespace
+
+StatedText stated(const JsonValue& value) {
+    StatedText out{value.string(), &value};
+    if (out.text && out.text->empty()) out.text.reset();
+    return out;
+}
+
+CellState version_state(std::string_view text, Ecosystem ecosystem) {
+    constexpr std::array<std::string_view, 3> declined = {"(devel)", "unknown", "noassertion"};
+    if (text.empty()) return CellState::not_stated;
+    for (const std::string_view word : declined) {
+        if (ascii::equal_folded(text, word)) return CellState::not_stated;
+    }
+    return is_valid_version(ecosystem, text) ? CellState::present : CellState::unreadable;
+}
+
+SplitName split_package_name(PackageType type, std::string_view text) {
+    std::size_t cut = std::string_view::npos;
+    if (type == PackageType::maven) {
+        cut = text.rfind(':');
+    } else if (type == PackageType::npm || type == PackageType::composer || type == PackageType::golang || type == PackageType::swift) {
+        cut = text.rfind('/');
+    }
+    if (cut == std::string_view::npos || cut == 0 || cut + 1 == text.size()) return {{}, text};
+    return {text.substr(0, cut), text.substr(cut + 1)};
+}
+
+PackageIdentity write_identity(const Sighting& row, const PackageText& text) {
+    PackageIdentity identity;
+    const StatedText purl_text = stated(text.purl);
+    const StatedText name_space = stated(text.name_space);
+    const StatedText name = stated(text.name);
+    const StatedText version = stated(text.version);
+    identity.purl = write_purl_cells(row, purl_text);
+    const std::optional<PackageUrl>& purl = identity.purl;
+    const PlaceId purl_place = purl_text ? purl_text.place() : PlaceId::none;
+    identity.type = purl ? purl->type : text.type;
+    write_type(row, identity.type, purl ? std::string_view(purl->type_name) : text.type_name, purl_place);
+    const Pieces pieces = purl ? pieces_of_purl(*purl, purl_place, name_space, name) : pieces_of_fields(text, name_space, name);
+    write_pieces(row, pieces);
+    const std::string effective = effective_version(purl, version, identity.type);
+    write_version(row, effective, purl, identity.type, version, purl_place);
+    std::string_view type_name = purl ? std::string_view(purl->type_name) : text.type_name;
+    if (type_name.empty()) type_name = "other";
+    const std::string id = package_id(identity.type, type_name, pieces.name_space, pieces.name, effective);
+    identity.id = row.builder().dictionary().intern(id);
+    row.set(model::Sighting::id, std::string_view(id), purl_place);
+    return identity;
+}
+
+RecordWriter<model::Package> add_package(const ListWriter<kind::Embedded<model::Package>>& packages, const Sighting& sighting,
+                                         PackageType type) {
+    using S = model::Sighting;
+    using P = model::Package;
+    Builder& builder = sighting.builder();
+    const RecordWriter<P> package = packages.add(builder.table(sighting.table()).places[sighting.row()]);
+    const auto copy = [&](SlotIndex from, SlotIndex to) {
+        copy_latest_field(builder, sighting.table(), sighting.row(), from, package.table(), package.row(), to);
+    };
+    copy(S::id.index, P::id.index);
+    copy(S::type.index, P::type.index);
+    copy(S::type_name.index, P::type_name.index);
+    copy(S::namespace_.index, P::namespace_.index);
+    copy(S::name.index, P::name.index);
+    copy(S::version.index, P::version.index);
+    copy(S::version_text.index, P::version_text.index);
+    copy(S::purl.index, P::purl.index);
+    copy(S::licence.index, P::licence.index);
+    copy(S::licence_texts.index, P::licence_texts.index);
+    copy(S::supplier.index, P::supplier.index);
+    copy(S::scope.index, P::scope.index);
+    copy(S::cpes.index, P::cpes.index);
+    copy(S::properties.index, P::properties.index);
+    copy(S::external_references.index, P::external_references.index);
+    copy(S::files.index, P::files.index);
+    copy(S::layer.index, P::layer.index);
+    package.set(P::is_os, is_os_package(type));
+    const auto origins = package.list(P::origins);
+    const TableId child = builder.child(package.table(), P::origins.index);
+    const Row origin = origins.add().row();
+    for (const SlotIndex slot : {model::Origin::kind.index, model::Origin::tool.index, model::Origin::document.index}) {
+        const auto from = static_cast<SlotIndex>(S::origin.index + 1 + slot);
+        copy_latest_field(builder, sighting.table(), sighting.row(), from, child, origin, slot);
+    }
+    sighting.set(S::package, package.row());
+    return package;
+}
+
+void write_source_package(const RecordWriter<model::Package>& package, const PackageIdentity& identity,
+                          const SourcePackage& stated_source) {
+    std::string_view name = stated_source.name;
+    std::string_view version = stated_source.version;
+    PlaceId name_place = stated_source.name_place;
+    PlaceId version_place = stated_source.version_place;
+    if (name.empty() && identity.purl) {
+        if (const auto upstream = identity.purl->qualifier("upstream")) {
+            split_upstream(*upstream, name, version);
+            Builder& builder = package.builder();
+            name_place = version_place = builder.column(package.table(), model::Package::purl.index).place(package.row());
+        }
+    }
+    if (name.empty()) {
+        package.absent(model::Package::source_name);
+        package.absent(model::Package::source_version);
+        return;
+    }
+    package.set(model::Package::source_name, name, name_place);
+    if (version.empty()) {
+        package.absent(model::Package::source_version);
+    } else {
+        set_version(package, model::Package::source_version, version, ecosystem_of(identity.type), version_place);
+    }
+}
+
+}  // namespace scantling
