@@ -142,6 +142,7 @@ class DocumentReader {
             auto ignore = std::make_shared<const Source>(options.ignore->name, options.ignore->bytes);
             setting.ignore = builder_.add_document({std::move(ignore), "dockerignore", false, false});
             setting.ignore_path = options.ignore->name;
+            result_.ignore = setting.ignore;
         }
         dockerfile::Reading reading = dockerfile::read(builder_, result_.document, setting);
         std::move(reading.diagnostics.begin(), reading.diagnostics.end(), std::back_inserter(result_.diagnostics));

@@ -32,6 +32,7 @@ struct ReadResult {
     bool partial = false;        // not accepted, or accepted with lists that are incomplete for its own faults
     std::vector<Fragment> fragments;
     Diagnostics diagnostics;
+    std::optional<DocumentId> ignore;  // the `.dockerignore` that was read with it: a document of its own
 };
 
 // Never throws for what the bytes are. Linear in their number.
