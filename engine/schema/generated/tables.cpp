@@ -874,7 +874,7 @@ constexpr auto record_ImageConfig = std::to_array<FieldRow>({
     {"entrypoint", 19, {}, "", "`ENTRYPOINT`; absent where none is set."},
     {"cmd", 19, {}, "", "`CMD`; absent where none is set."},
     {"command", 17, {.derived = true}, "", "The argument vector without overrides: entrypoint, then cmd. Computed by joining the two."},
-    {"shell", 17, {}, "", "`SHELL`; by default `/bin/sh -c`, on Windows `cmd /S /C`."},
+    {"shell", 17, {.derived = true}, "", "`SHELL`; by default `/bin/sh -c`, on Windows `cmd /S /C`. Computed where nothing is written."},
     {"workdir", 10, {}, "", "`WORKDIR`; absent where none is set."},
     {"env", 23, {}, "", "`ENV`: the variables with their last values, in order of definition."},
     {"exposed_ports", 25, {}, "", "`EXPOSE`: ports and ranges."},
@@ -1046,7 +1046,7 @@ constexpr auto record_Command = std::to_array<FieldRow>({
     {"list_op", 63, {.derived = true}, "", "How it follows the command before; absent: first of its script, or piped into. Computed by splitting."},
     {"sudo", 0, {.derived = true}, "", "It runs by way of sudo. Computed by peeling."},
     {"negated", 0, {.derived = true}, "", "`!` turns its outcome round. Computed by peeling."},
-    {"conditional", 0, {.derived = true}, "", "It stands in an if, a while, or after `&&` or `||` of another. Computed by splitting."},
+    {"conditional", 0, {.derived = true}, "", "It stands in a branch, a loop, a case or a function, so that it may never run; `&&` and `||` are `list_op`. Computed by splitting."},
     {"installs", 65, {.derived = true}, "", "Names and versions that an install names: `nginx=1.2`, `flask==2`, `left-pad@1`, `-r file`; empty for other commands. Computed by the program's rules."},
 });
 
@@ -2157,7 +2157,7 @@ constexpr auto domain_dockerfile = std::to_array<FieldRow>({
     {"path", 3, {.derived = true}, "", "Path of the file as given, cleaned. Computed: the name it was given under."},
     {"digest", 3, {.derived = true}, "", "sha256 of its bytes. Computed."},
     {"syntax", 10, {}, "", "Frontend named by `# syntax=`; absent where none is named."},
-    {"escape", 3, {}, "", "Escape character: `# escape=`, by default the backslash."},
+    {"escape", 3, {.derived = true}, "", "Escape character: `# escape=`, by default the backslash. Computed where nothing is written."},
     {"line_count", 1, {.derived = true}, "", "Number of its physical lines. Computed by counting."},
     {"errors", 221, {.derived = true}, "", "What BuildKit would refuse, each with its place; the rest of the file is still facts. Computed by the reader's checks."},
     {"empty_continuations", 143, {.derived = true}, "", "Numbers of the empty lines inside a continuation. Computed by counting."},
