@@ -94,7 +94,7 @@ void write_labels(const RecordWriter<model::ImageConfig>& record, const Config& 
     for (const std::size_t i : last_of_each(config.labels)) {
         const NamedText& entry = config.labels[i];
         if (entry.value.known) {
-            labels.add(entry.name, entry.value.value, locations.at(entry.value.span));
+            labels.add(entry.name, entry.value.value, locations.at(entry.value.span), locations.at(entry.name_span));
         } else {
             labels.add_unknown(entry.name, CellState::unresolved, locations.at(entry.value.span));
         }

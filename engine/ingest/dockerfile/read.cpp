@@ -72,9 +72,15 @@ void Reader::comments() {
     using C = model::Comment;
     using I = model::InlineIgnore;
     const auto list = record_.list(D::comments);
+    // Texts of comments are views of the file.
+    const std::string_view raw = file_.source->text();
+    const auto place = [&](std::string_view part) {
+        const auto begin = static_cast<std::uint32_t>(part.data() - raw.data());
+        return at({begin, begin + static_cast<std::uint32_t>(part.size())});
+    };
     for (const Comment& comment : file_.comments) {
         const auto row = list.add(at(comment.span));
-        row.set(C::text, comment.text, at(comment.span));
+        row.set(C::text, comment.text, place(comment.text));
         row.set(C::line, static_cast<std::int64_t>(file_.line_of(comment.span.begin)));
         if (comment.before) {
             row.set(C::before, instruction_rows_[*comment.before]);
@@ -88,11 +94,6 @@ void Reader::comments() {
         }
         const auto directive = row.open(C::directive);
         directive.set(I::tool, ignore->tool);
-        const std::string_view raw = file_.source->text();
-        const auto place = [&](std::string_view part) {
-            const auto begin = static_cast<std::uint32_t>(part.data() - raw.data());
-            return at({begin, begin + static_cast<std::uint32_t>(part.size())});
-        };
         const auto rules = directive.list(I::rules);
         for (const std::string_view rule : ignore->rules) rules.add(rule, place(rule));
         if (ignore->reason) {
