@@ -12,6 +12,7 @@
 #include "engine/ingest/image/read.h"
 #include "engine/ingest/runtime/read.h"
 #include "engine/ingest/sbom/cyclonedx.h"
+#include "engine/ingest/vulnerabilities/trivy.h"
 
 namespace scantling {
 
@@ -122,8 +123,10 @@ class DocumentReader {
             case DocumentKind::cyclonedx:
                 keep(read_cyclonedx(builder_, result_.document, value));
                 return;
-            case DocumentKind::dockerfile:
             case DocumentKind::trivy:
+                keep(read_trivy(builder_, result_.document, value));
+                return;
+            case DocumentKind::dockerfile:
             case DocumentKind::not_read_yet:
                 value.report("I0121", std::string(found.name) + " is not read yet", "", {std::string(readable)});
                 return;

@@ -138,10 +138,7 @@ void write_system(const RecordWriter<model::OperatingSystem>& row, const JsonVal
     } else {
         row.unknown(O::release, CellState::not_stated);
     }
-    row.absent(O::codename);
-    row.unknown(O::like, CellState::not_stated);
     set_or_absent(row, O::text, stated(fields[2]));
-    row.absent(O::stated_ended);
 }
 
 void write_systems(const Inventory& inventory, Builder& builder, Row fragment) {

@@ -38,8 +38,10 @@ void write_purl(const RecordWriter<model::Purl>& row, const PackageUrl& purl, st
 }
 
 // What the id and the `version` cell hold. A purl's version counts; the document's own fills its gap, and its epoch an rpm's.
-std::string effective_version(const std::optional<PackageUrl>& purl, const StatedText& stated_version, PackageType type) {
-    std::string own(stated_version ? *stated_version.text : std::string_view());
+std::string effective_version(const std::optional<PackageUrl>& purl, const StatedText& stated_version, const std::string& whole,
+                              PackageType type) {
+    std::string own = whole;
+    if (own.empty() && stated_version) own = *stated_version.text;
     if (!purl || !purl->version) return type == PackageType::rpm && !own.empty() ? version_with_epoch(own, {}) : own;
     std::string version = package_version(*purl).value_or(std::string());
     const std::size_t colon = own.find(':');
@@ -193,7 +195,7 @@ PackageIdentity write_identity(const Sighting& row, const PackageText& text) {
     write_type(row, identity.type, purl ? std::string_view(purl->type_name) : text.type_name, purl_place);
     const Pieces pieces = purl ? pieces_of_purl(*purl, purl_place, name_space, name) : pieces_of_fields(text, name_space, name);
     write_pieces(row, pieces);
-    const std::string effective = effective_version(purl, version, identity.type);
+    const std::string effective = effective_version(purl, version, text.whole_version, identity.type);
     write_version(row, effective, purl, identity.type, version, purl_place);
     std::string_view type_name = purl ? std::string_view(purl->type_name) : text.type_name;
     if (type_name.empty()) type_name = "other";

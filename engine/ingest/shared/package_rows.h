@@ -54,6 +54,7 @@ struct PackageText {
     JsonValue name_space;  // where the document keeps it apart from the name
     JsonValue name;
     JsonValue version;
+    std::string whole_version;  // where the document writes it in pieces (epoch, version, release)
     // What the tool says where there is no package URL: the type; a word that is none of the list; the distribution.
     PackageType type = PackageType::other;
     std::string_view type_name;
