@@ -1,11 +1,13 @@
 // What is said about wrong policy text: each NAME.scant beside its exact rendering NAME.txt, each code with a page whose examples
-// do what they say. A file is named after the code that it is about; it may show others.
+// do what they say. A file is named after the code that it is about; it may show others. Codes of the parser are asked of the parser alone,
+// the others of the whole front end. `#--- NAME` on a line of its own begins another file of the same run.
 #include "tests/golden.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <vector>
 
+#include "dsl/compile.h"
 #include "dsl/errors/catalogue.h"
 #include "dsl/syntax/parse.h"
 #include "tests/catch.h"
@@ -16,8 +18,25 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Diagnostics diagnose(const std::string& name, std::string text) {
-    return dsl::parse(std::make_shared<Source>(name, std::move(text))).diagnostics;
+std::vector<dsl::PolicyText> files_of(const std::string& name, std::string_view text) {
+    constexpr std::string_view mark = "#--- ";
+    std::vector<dsl::PolicyText> files;
+    std::string current = name;
+    for (;;) {
+        std::size_t next = text.find(mark);
+        while (next != std::string_view::npos && next > 0 && text[next - 1] != '\n') next = text.find(mark, next + 1);
+        files.push_back({current, std::string(text.substr(0, next)), false});
+        if (next == std::string_view::npos) return files;
+        text.remove_prefix(next + mark.size());
+        const std::size_t end = text.find('\n');
+        current = std::string(text.substr(0, end));
+        text.remove_prefix(end + 1);
+    }
+}
+
+Diagnostics diagnose(std::string_view code, const std::string& name, std::string text) {
+    if (code < "E02") return dsl::parse(std::make_shared<Source>(name, std::move(text))).diagnostics;
+    return dsl::compile(files_of(name, text)).diagnostics;
 }
 
 bool shows(const Diagnostics& diagnostics, std::string_view code) {
@@ -53,7 +72,7 @@ std::string block_after(std::string_view page, std::string_view heading) {
 TEST_CASE("every diagnostic is rendered as its golden file says", "[diagnostics]") {
     for (const fs::path& policy : policies()) {
         const std::string name = policy.filename().string();
-        const Diagnostics diagnostics = diagnose(name, test::read_file(policy));
+        const Diagnostics diagnostics = diagnose(name, name, test::read_file(policy));
         const std::string actual = rendered(diagnostics);
         CAPTURE(name, actual);
         CHECK(shows(diagnostics, name.substr(0, 5)));
@@ -78,7 +97,7 @@ TEST_CASE("the examples of a page do what they say", "[diagnostics]") {
         const std::string wrong = block_after(page, "Wrong:");
         const std::string right = block_after(page, "Right:");
         CAPTURE(entry.code, wrong, right);
-        if (!wrong.empty()) CHECK(shows(diagnose("page.scant", wrong), entry.code));
-        if (!right.empty()) CHECK(rendered(diagnose("page.scant", right)).empty());
+        if (!wrong.empty()) CHECK(shows(diagnose(entry.code, "page.scant", wrong), entry.code));
+        if (!right.empty()) CHECK(rendered(diagnose(entry.code, "page.scant", right)).empty());
     }
 }
