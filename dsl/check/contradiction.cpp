@@ -7,8 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "dsl/syntax/literal.h"
-
 namespace scantling::dsl {
 
 namespace {
@@ -22,7 +20,7 @@ struct Atom {
     std::string subject;     // of a comparison with a literal
     std::string equals;      // `subject == literal`: the literal's text
     bool has_range = false;  // over whole steps (all literals are integers of some unit)
-    NodeKind unit = NodeKind::none;
+    TypeId unit = 0;
     std::int64_t low = lowest;
     std::int64_t high = highest;
 };
@@ -37,13 +35,6 @@ std::string text_of(const Tree& tree, NodeId n) {
     return out;
 }
 
-bool is_number(NodeKind kind) {
-    return kind == NodeKind::integer || kind == NodeKind::decimal || kind == NodeKind::duration || kind == NodeKind::size ||
-           kind == NodeKind::time;
-}
-
-bool is_text(NodeKind kind) { return kind == NodeKind::string || kind == NodeKind::raw || kind == NodeKind::block; }
-
 TokenKind opposite(TokenKind kind) {
     switch (kind) {
         case TokenKind::less:
@@ -57,7 +48,7 @@ TokenKind opposite(TokenKind kind) {
     }
 }
 
-void set_range(Atom& atom, TokenKind op, NodeKind unit, std::int64_t value) {
+void set_range(Atom& atom, TokenKind op, TypeId unit, std::int64_t value) {
     atom.has_range = true;
     atom.unit = unit;
     switch (op) {
@@ -83,7 +74,7 @@ void set_range(Atom& atom, TokenKind op, NodeKind unit, std::int64_t value) {
 }
 
 // `!=` is a negated `==`, `not in` a negated `in`, `>=` a negated `<`: so that opposites have one text.
-void read_comparison(const Tree& tree, NodeId n, Atom& atom) {
+void read_comparison(const Tree& tree, NodeId n, const LiteralOf& literal, Atom& atom) {
     const NodeId right = tree.ungrouped(tree.child(n, 1));
     const std::string left_text = text_of(tree, tree.child(n, 0));
     TokenKind op = tree.mark(n).kind;
@@ -99,18 +90,17 @@ void read_comparison(const Tree& tree, NodeId n, Atom& atom) {
                                       : (flipped ? std::string_view("in") : tree.source().text(tree.mark(n).span));
     atom.text = left_text + std::string(sign) + " " + text_of(tree, right);
     if (op != TokenKind::equal && op != TokenKind::less && op != TokenKind::less_equal) return;
-    if (is_number(tree.kind(right))) {
-        const bool positive = !atom.negated || op == TokenKind::equal;
-        atom.subject = left_text;
-        if (atom.negated && op == TokenKind::equal) return;
-        set_range(atom, positive ? op : opposite(op), tree.kind(right), literal_number(tree, right));
-    } else if (op == TokenKind::equal && !atom.negated && is_text(tree.kind(right))) {
-        atom.subject = left_text;
-        atom.equals = "=" + literal_text(tree, right);
+    const auto value = literal(right);
+    if (!value || !value->items.empty() || (atom.negated && op == TokenKind::equal)) return;
+    atom.subject = left_text;
+    if (!value->text.empty()) {
+        atom.equals = "=" + value->text;
+    } else {
+        set_range(atom, atom.negated ? opposite(op) : op, value->type, value->number);
     }
 }
 
-Atom read_atom(const Tree& tree, NodeId n, bool negated) {
+Atom read_atom(const Tree& tree, NodeId n, const LiteralOf& literal, bool negated) {
     Atom atom;
     atom.negated = negated;
     n = tree.ungrouped(n);
@@ -119,7 +109,7 @@ Atom read_atom(const Tree& tree, NodeId n, bool negated) {
         n = tree.ungrouped(tree.child(n, 0));
     }
     if (tree.kind(n) == NodeKind::comparison) {
-        read_comparison(tree, n, atom);
+        read_comparison(tree, n, literal, atom);
         return atom;
     }
     if (tree.kind(n) == NodeKind::is_test && tree.mark_word(n) != Word::known_) {
@@ -150,7 +140,7 @@ void operands(const Tree& tree, NodeId n, NodeKind kind, std::vector<NodeId>& ou
 
 }  // namespace
 
-std::optional<std::pair<NodeId, NodeId>> find_clash(const Tree& tree, NodeId chain) {
+std::optional<std::pair<NodeId, NodeId>> find_clash(const Tree& tree, NodeId chain, const LiteralOf& literal) {
     const NodeKind kind = tree.kind(chain);
     std::vector<NodeId> left;
     std::vector<NodeId> right;
@@ -160,9 +150,9 @@ std::optional<std::pair<NodeId, NodeId>> find_clash(const Tree& tree, NodeId cha
     if (left.size() > longest || right.size() > longest) return std::nullopt;
     const bool negated = kind == NodeKind::or_;
     std::vector<Atom> seen;
-    for (const NodeId n : left) seen.push_back(read_atom(tree, n, negated));
+    for (const NodeId n : left) seen.push_back(read_atom(tree, n, literal, negated));
     for (const NodeId n : right) {
-        const Atom atom = read_atom(tree, n, negated);
+        const Atom atom = read_atom(tree, n, literal, negated);
         for (std::size_t i = 0; i < left.size(); ++i) {
             if (clash(seen[i], atom)) return std::pair(left[i], n);
         }

@@ -77,14 +77,26 @@ void ExpressionChecker::report_absent(NodeId n) {
     add_presence_help(error, n);
 }
 
+// The words of an expression, `?.` as `.`: the test that stands too late was not checked yet and has no key.
+std::string ExpressionChecker::spelling(NodeId n) const {
+    n = tree().ungrouped(n);
+    std::string out;
+    for (std::uint32_t i = tree().first_token(n); i < tree().end_token(n); ++i) {
+        const Token& token = tree().tokens()[i];
+        out += token.kind == TokenKind::question_dot ? std::string_view(".") : tree().source().text(token.span);
+        out += ' ';
+    }
+    return out;
+}
+
 // `x > 3 or x is absent` narrows nothing: the test has to come first. The help shows the chain in the order that works.
 void ExpressionChecker::add_presence_help(Diagnostic& error, NodeId n) {
     if (error.code.empty()) return;
-    const std::string key = path_key(n);
-    if (key.empty()) {
+    if (path_key(n).empty()) {
         error.help.push_back("or give it a name, `let x = …`, and test that first: `x is present and …`");
         return;
     }
+    const std::string key = spelling(n);
     const Span span = tree().span(n);
     for (NodeId chain = n + 1; chain < tree().size(); ++chain) {  // parents have greater ids
         const NodeKind kind = tree().kind(chain);
@@ -92,7 +104,7 @@ void ExpressionChecker::add_presence_help(Diagnostic& error, NodeId n) {
         const Span left = tree().span(tree().child(chain, 0));
         if (span.begin < left.begin || span.end > left.end) continue;
         const NodeId test = tree().ungrouped(tree().child(chain, 1));
-        if (tree().kind(test) != NodeKind::is_test || path_key(tree().child(test, 0)) != key) continue;
+        if (tree().kind(test) != NodeKind::is_test || spelling(tree().child(test, 0)) != key) continue;
         const bool fits = tree().mark_word(test) == (kind == NodeKind::and_ ? Word::present_ : Word::absent_);
         if (!fits) continue;
         error.help.push_back("a test counts for what stands after it, so put it first: `" + std::string(tree().text(test)) +

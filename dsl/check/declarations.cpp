@@ -53,6 +53,12 @@ void ExpressionChecker::ensure_checked(SymbolId id) {
     checked_.symbols[id].state = SymbolState::checked;
 }
 
+// Where the type that was written is wrong: brackets would have taken their meaning from it.
+void ExpressionChecker::check_untyped(NodeId n) {
+    const NodeKind kind = tree().kind(tree().ungrouped(n));
+    if (kind != NodeKind::list && kind != NodeKind::braces) check(n);
+}
+
 void ExpressionChecker::check_constant(SymbolId id) {
     const NodeId node = checked_.symbols[id].node;
     const NodeId written = tree().child(node, 1);
@@ -65,7 +71,7 @@ void ExpressionChecker::check_constant(SymbolId id) {
     } else {
         type = resolve_type(checked_, reporter_, here.file, written);
         if (type == no_type) {
-            check(expression);
+            check_untyped(expression);
         } else {
             require(expression, type);
         }
@@ -90,7 +96,7 @@ void ExpressionChecker::check_parameter(SymbolId id) {
     checked_.symbols[id].type = type;
     checked_.symbols[id].reads = reads::parameter;
     if (type == no_type) {
-        check(initial);
+        check_untyped(initial);
         return;
     }
     const Type declared = type_of(type);

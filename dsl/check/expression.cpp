@@ -110,11 +110,7 @@ TypeId ExpressionChecker::check_text(NodeId n, TypeId hint) {
 }
 
 TypeId ExpressionChecker::check_interpolated(NodeId n) {
-    if (!here.interpolates) {
-        reporter_.add(tree(), n, "E0315", "only `message` and `fix` put values into a text", "not a message")
-            .help.push_back("for a brace that stands for itself write `\\{`, or a raw string: `r\"…\"`");
-        return no_type;
-    }
+    if (!here.interpolates) return no_type;  // the parser has said so
     for (const NodeId part : tree().children(n)) {
         if (tree().kind(part) != NodeKind::text_piece) check(part, no_type, Place::operand);
     }

@@ -161,10 +161,12 @@ class ExpressionChecker {
     bool adapt(NodeId n, TypeId found, TypeId target);
     void report_mismatch(NodeId n, TypeId found, TypeId target);
     void report_absent(NodeId n);
+    [[nodiscard]] std::string spelling(NodeId n) const;
     void add_presence_help(Diagnostic& error, NodeId n);
     void set_converted(NodeId n, Conversion conversion, TypeId type);
 
     // declarations.cpp
+    void check_untyped(NodeId n);
     void check_constant(SymbolId id);
     void check_parameter(SymbolId id);
     void check_function(SymbolId id);

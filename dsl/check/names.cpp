@@ -137,7 +137,7 @@ TypeId ExpressionChecker::value_of(NodeId n, SymbolId id, Place place) {
     if (kind == SymbolKind::fact) return value_of_fact(n, checked_.symbols[id], place);
     if (kind == SymbolKind::function || kind == SymbolKind::builtin) {
         reporter_.add(tree(), n, "E0213", quoted(checked_.symbols[id].name) + " is a function", "called without arguments")
-            .help.push_back("write `" + std::string(checked_.symbols[id].name) + "(…)`");
+            .help.push_back("write `" + std::string(checked_.symbols[id].name) + "(…)`, with what it is about in the parentheses");
         return no_type;
     }
     if (kind == SymbolKind::enumeration) {
@@ -234,6 +234,15 @@ TypeId ExpressionChecker::check_domain_member(NodeId n, SymbolId domain, Place p
     const std::uint32_t at_run = record_at(schema.run_root(), fact.index);
     const std::uint32_t at_subject = record_at(schema.subject_root(), fact.subject_index);
     const bool is_run = schema.records()[at_run].find(tree().text(word)) != nullptr;
+    if (!is_run && schema.records()[at_subject].find(tree().text(word)) == nullptr) {
+        Diagnostic& error = reporter_.add(tree(), word, "E0203", quoted(fact.name) + " has no part " + quoted(tree().text(word)));
+        std::vector<std::string_view> names;
+        for (const std::uint32_t record : {at_run, at_subject}) {
+            for (const Field& field : schema.records()[record].fields) names.push_back(field.name);
+        }
+        suggest(error, tree().text(word), std::move(names), "Parts");
+        return no_type;
+    }
     const std::uint32_t root = is_run ? schema.run_root() : schema.subject_root();
     NodeInfo& at = info(base);
     at.symbol = domain;

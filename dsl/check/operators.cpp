@@ -47,7 +47,11 @@ TypeId ExpressionChecker::check_logic(NodeId n) {
     }
     condition(right);
     if (kind != NodeKind::implies) {
-        if (const auto clash = find_clash(tree(), n)) report_clash(reporter_, tree(), kind, *clash);
+        const auto literal = [this](NodeId x) -> std::optional<Value> {
+            if (info(x).type == no_type || kind_of(info(x).type) == TypeKind::version) return std::nullopt;  // 1.0 is 1.0.0
+            return constant(x);
+        };
+        if (const auto clash = find_clash(tree(), n, literal)) report_clash(reporter_, tree(), kind, *clash);
     }
     return boolean();
 }
@@ -81,8 +85,8 @@ TypeId ExpressionChecker::check_is_test(NodeId n) {
         found = check(operand, no_type, Place::raw);
     }
     if (found == no_type || asks_known || is_optional(found)) return boolean();
-    Diagnostic& error = reporter_.add(tree(), operand, "E0403", quoted_text(operand) + " is never absent",
-                                      "a " + quoted_type(found) + " that is always there");
+    Diagnostic& error =
+        reporter_.add(tree(), operand, "E0403", quoted_text(operand) + " is never absent", quoted_type(found) + " is always there");
     if (kind_of(found) == TypeKind::list) error.help.push_back("a list may be empty: `count(…) == 0`");
     error.help.push_back("whether anybody looked is asked by `is known`");
     return boolean();
@@ -138,10 +142,10 @@ std::pair<TypeId, TypeId> ExpressionChecker::check_pair(NodeId left, NodeId righ
     TypeId b = no_type;
     if (rank(left) <= rank(right)) {
         a = check(left, no_type, place);
-        b = check(right, bare(a), place);
+        if (a != no_type || rank(right) < 2) b = check(right, bare(a), place);  // else it would have taken its meaning from the left
     } else {
         b = check(right, no_type, place);
-        a = check(left, bare(b), place);
+        if (b != no_type || rank(left) < 2) a = check(left, bare(b), place);
     }
     if (is_optional(a)) report_absent(left);
     if (is_optional(b)) report_absent(right);
@@ -256,6 +260,7 @@ void ExpressionChecker::check_in(NodeId n) {
     TypeId element = no_type;
     if (rank(left) < 2 || tree().kind(tree().ungrouped(right)) == NodeKind::list) {
         value = check(left);
+        if (value == no_type && rank(right) >= 2) return;  // it would have taken its meaning from the left
         const TypeId list = value == no_type ? no_type : types().list_of(bare(value));
         const TypeId found = check(right, list, Place::operand);
         if (found == no_type) return;
@@ -315,9 +320,12 @@ void ExpressionChecker::check_contains(NodeId n) {
     const TypeId found = check(left);
     const NodeId right = tree().child(n, 1);
     if (found != no_type && kind_of(found) == TypeKind::list) {
-        check(right, type_of(found).element);
+        const TypeId element = type_of(found).element;
+        check(right, element);
+        const std::string list(tree().text(left));
         reporter_.add(tree(), n, "E0302", "`contains` is about texts, not about " + quoted_type(found))
-            .help.push_back("write `" + std::string(tree().text(right)) + " in " + std::string(tree().text(left)) + "`");
+            .help.push_back(has_equality(type_of(element)) ? "write `" + std::string(tree().text(right)) + " in " + list + "`"
+                                                           : "ask about the elements: `any(x in " + list + ": …)`");
         return;
     }
     if (found != no_type) adapt(left, found, scalar(TypeKind::string));

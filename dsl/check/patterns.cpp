@@ -16,7 +16,7 @@ bool ExpressionChecker::validate_pattern(NodeId n, TypeKind kind, std::string_vi
     }
     if (!never_matches(text)) return true;
     reporter_.add(tree(), n, "E0310", "this pattern can never match", "matches no text")
-        .help.push_back("`^` is the begin and `$` the end of the whole text; write `\\^` or `\\$` for the characters");
+        .help.push_back("`^` is the beginning and `$` the end of the whole text; write `\\^` or `\\$` for the characters");
     return false;
 }
 

@@ -186,7 +186,6 @@ class RuleChecker {
         Context& here = checker_.here;
         for (const NodeId let : guards) check_let(let);
         check_guard();
-        here.later.clear();
         const std::size_t steps = checked_.rules[index_].steps.size();
         for (std::size_t i = 0; i < steps; ++i) {
             const NodeId clause = checked_.rules[index_].steps[i].clause;
@@ -197,6 +196,7 @@ class RuleChecker {
             }
             checked_.rules[index_].steps[i].symbol = checker_.info(clause).symbol;
         }
+        here.later.clear();
     }
 
     void names_to_come() {
@@ -287,6 +287,7 @@ class RuleChecker {
         here.reads = 0;
         const SymbolId id = checker_.bind_element(clause, tree().child(clause, 0), list, Place::operand);
         reads_ |= here.reads;
+        drop_name(clause);
         if (checked_.symbols[id].type != no_type) refuse_made_list(list);
         const NodeId where = tree().child(clause, 2);
         if (tree().is_none(where)) return;
@@ -315,7 +316,9 @@ class RuleChecker {
         here.reads = 0;
         here.known = known;
         here.known_reason = reason;
+        const std::size_t errors = reporter_.count();
         checker_.condition(n);
+        is_sound_ = reporter_.count() == errors;
         here.known = Known::refused;
         reads_ |= here.reads;
     }
@@ -324,7 +327,7 @@ class RuleChecker {
     void refuse_constant(NodeId n, std::string_view clause, std::string_view harmless) {
         constexpr Reads varies = reads::facts | reads::parameter | reads::element;
         const NodeId inner = tree().ungrouped(n);
-        if (tree().kind(inner) == NodeKind::error || checker_.info(n).type == no_type) return;
+        if (tree().kind(inner) == NodeKind::error || !is_sound_) return;
         if ((checker_.here.reads & varies) != 0 || tree().text(inner) == harmless) return;
         reporter_
             .add(tree(), n, "E0510", "this `" + std::string(clause) + "` reads no fact, so it is always the same",
@@ -365,6 +368,7 @@ class RuleChecker {
     std::uint32_t index_;
     Reads reads_ = 0;
     bool broken_ = false;
+    bool is_sound_ = false;  // nothing was wrong with the last condition
 };
 
 }  // namespace
