@@ -46,6 +46,10 @@ inline constexpr std::size_t rule_nodes = 20000;
 inline constexpr std::size_t chunk_tuples = 16384;
 // Steps of one rule on one subject (sum over nodes of the rows of their space).
 inline constexpr std::uint64_t rule_steps = 2000000000;
+// Violating or undetermined bindings of one rule that are looked at one by one; the rest are counted.
+inline constexpr std::size_t kept_bindings = 1U << 20U;
+// Nesting of a rule's expressions after inlining: every walk of them is a recursion of some 500 bytes a level.
+inline constexpr std::size_t program_depth = 2000;
 // Causes of an unknown that are listed; the rest are counted.
 inline constexpr std::size_t listed_causes = 16;
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/program/analysis.h"
 #include "engine/program/unit.h"
 
 namespace scantling {
@@ -18,8 +19,12 @@ struct LinkedRule {
     const Unit* unit = nullptr;
     // Of the rule's expressions in Program::expressions.
     ExpressionId when = no_expression;
-    std::vector<ForClause> fors;        // variables of Program::expressions
-    ExpressionId body = no_expression;  // after `forbid` became not: true is satisfied
+    std::vector<ForClause> fors;     // variables of Program::expressions
+    std::vector<std::string> names;  // of those variables, as this rule calls them
+    // Over the bindings: false violates, true is satisfied, unknown is undetermined. `when` implies (all `where` imply the body), the
+    // body of a `forbid` negated; where `when` is not true it says nothing.
+    ExpressionId status = no_expression;
+    ExpressionId selected = no_expression;  // all `where` together; none: every binding is selected
     ExpressionId severity = no_expression;
     ExpressionId at = no_expression;
     ExpressionId message = no_expression;
@@ -46,6 +51,7 @@ class Program {
     std::shared_ptr<const Layout> layout;
     std::shared_ptr<const Schema> schema;
     Expressions expressions;        // of all rules, hash-consed: equal expressions are one node
+    Analysis analysis;              // of those expressions
     std::vector<LinkedRule> rules;  // sorted by name
     std::vector<ExcludedRule> excluded;
     std::vector<Deviation> deviations;

@@ -85,8 +85,7 @@ struct Parameter {
     std::string documentation;
     TypeId type = 0;
     Value initial;
-    // The allowed range, a bool over `range_variable` (whose collection is none), which stands for the value; none: any value of the
-    // type. Linking holds every value against it, `initial` too.
+    // The allowed range, a bool over `range_variable`, which stands for the value; none: any value of the type.
     ExpressionId range = no_expression;
     std::uint32_t range_variable = 0;
     PolicyPlace place;

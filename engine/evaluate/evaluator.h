@@ -1,0 +1,108 @@
+// The evaluator's core: expressions to vectors over spaces, each (expression, space) once. Kernels and sinks are built on it.
+//
+// Where an expression is computed (`home`): over the smallest full space that binds its variables, so that all rules share it; but an
+// operand that is costly and is asked about a filtered space, or whose variables form a product, is computed over the space at hand.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/evaluate/evaluate.h"
+#include "engine/evaluate/scratch.h"
+#include "engine/evaluate/space.h"
+#include "engine/evaluate/vector.h"
+#include "engine/values/glob.h"
+#include "engine/values/regex.h"
+
+namespace scantling::evaluation {
+
+// An operand: of an expression without variables one value that stands for all tuples (stride 0).
+struct Side {
+    VectorPtr vector;
+    std::uint32_t stride = 1;
+
+    [[nodiscard]] std::size_t at(std::size_t tuple) const { return tuple * stride; }
+    [[nodiscard]] const Vector& operator*() const { return *vector; }
+    [[nodiscard]] const Vector* operator->() const { return vector.get(); }
+};
+
+class Evaluator {
+  public:
+    Evaluator(const Program& program, const Facts& facts, const EvaluationOptions& options);
+    Evaluator(const Evaluator&) = delete;
+    Evaluator& operator=(const Evaluator&) = delete;
+
+    [[nodiscard]] const Program& program() const { return program_; }
+    [[nodiscard]] const Facts& facts() const { return facts_; }
+    [[nodiscard]] const EvaluationOptions& options() const { return options_; }
+    [[nodiscard]] Scratch& scratch() { return scratch_; }
+    [[nodiscard]] const Type& type_of(ExpressionId id) const { return types_[program_.expressions[id].type]; }
+    [[nodiscard]] const Type& type(TypeId id) const { return types_[id]; }
+    [[nodiscard]] const Expression& node(ExpressionId id) const { return program_.expressions[id]; }
+    [[nodiscard]] ExpressionId child(ExpressionId id, std::size_t i) const { return program_.expressions.child(id, i); }
+
+    // One value a tuple of `space`.
+    [[nodiscard]] VectorPtr evaluate(ExpressionId id, const Space& space);
+    [[nodiscard]] Side side(ExpressionId id, const Space& space);
+    [[nodiscard]] ListUse list(ExpressionId id, const Space& space);
+
+    // The full space of these variables.
+    const Space& full(const std::vector<VariableId>& order);
+    [[nodiscard]] ListUse collection(VariableId variable, const Space& space);
+    [[nodiscard]] bool is_bounded_product(const std::vector<VariableId>& order) const;
+
+    // Expands `space` by `variables` in turn, in chunks where the whole would be large. `visit` gets each expanded space and, for each of
+    // its tuples, the tuple of `space` that it came from. `reach` (may be empty) sees each list on the way: whose tuple, complete or not.
+    using Visit = std::function<void(const Space& expanded, const std::vector<std::uint32_t>& source)>;
+    using Reach = std::function<void(std::uint32_t source, bool incomplete)>;
+    void expansions(const Space& space, const std::vector<VariableId>& variables, const Visit& visit, const Reach& reach);
+
+    // Cells of records: what `field` reads.
+    [[nodiscard]] Vector read(const Vector& record, SlotIndex slot, TypeId type, bool with_origins = false);
+    [[nodiscard]] const Regex* regex(std::uint32_t text);  // null where it does not compile
+    [[nodiscard]] const Glob& glob(std::uint32_t text);
+
+    // Deadline, memory and cancellation: once set, everything not yet computed is unknown.
+    [[nodiscard]] std::optional<CauseKind> interruption() const { return interruption_; }
+    void check_interruption();
+    void begin_sink() { ++in_sink_; }
+    void end_sink() { --in_sink_; }
+    [[nodiscard]] EvaluationStatistics& statistics() { return statistics_; }
+
+  private:
+    [[nodiscard]] const Space& minimal(const Space& space, std::uint32_t scope);
+    [[nodiscard]] const Space& home(ExpressionId id, const Space& space);
+    [[nodiscard]] VectorPtr computed(ExpressionId id, const Space& space);
+    [[nodiscard]] Vector compute(ExpressionId id, const Space& space);
+    void expand_rest(const Space& origin, const Space& space, const std::vector<VariableId>& variables, std::size_t next,
+                     const Visit& visit, const Reach& reach);
+    [[nodiscard]] Vector read_one(const Shape& shape, const std::vector<std::uint32_t>& rows, SlotIndex slot, TypeId type,
+                                  bool with_origins);
+    [[nodiscard]] Vector read_list(TableId table, SlotIndex slot, const std::vector<std::uint32_t>& rows);
+    [[nodiscard]] Vector elements_of(TableId child, std::vector<std::uint32_t> rows);
+    void override_run(Vector& out, SlotIndex slot) const;
+
+    const Program& program_;
+    const Facts& facts_;
+    const EvaluationOptions& options_;
+    const Types& types_;
+    Scratch scratch_;
+    std::map<std::vector<VariableId>, std::unique_ptr<Space>> spaces_;
+    std::unordered_map<std::uint32_t, std::unique_ptr<Regex>> regexes_;
+    std::unordered_map<std::uint32_t, std::unique_ptr<Glob>> globs_;
+    std::optional<SlotIndex> now_slot_;
+    std::optional<SlotIndex> environment_slot_;
+    std::optional<CauseKind> interruption_;
+    std::chrono::steady_clock::time_point started_;
+    std::uint64_t bytes_ = 0;
+    int in_sink_ = 0;
+    EvaluationStatistics statistics_;
+};
+
+}  // namespace scantling::evaluation

@@ -1,0 +1,253 @@
+// Printing one value. Nothing here influences a verdict.
+#include "engine/evaluate/render.h"
+
+#include <algorithm>
+
+#include "engine/values/decimal.h"
+#include "engine/values/duration.h"
+#include "engine/values/size.h"
+#include "engine/values/time.h"
+
+namespace scantling::evaluation {
+
+namespace {
+
+constexpr std::string_view absent_text = "<absent>";
+constexpr std::string_view unknown_text = "<unknown>";
+constexpr std::string_view masked_text = "<masked>";
+constexpr int reference_depth = 8;  // of keys that are refs to rows whose keys are refs
+
+}  // namespace
+
+std::string json_string(std::string_view text) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (static_cast<unsigned char>(c) < 0x20) {
+            out += "\\u00";
+            out += hex[static_cast<unsigned char>(c) >> 4U];
+            out += hex[static_cast<unsigned char>(c) & 15U];
+        } else {
+            out += c;
+        }
+    }
+    return out + '"';
+}
+
+Renderer::Renderer(Evaluator& evaluator) : evaluator_(evaluator), sensitive_(evaluator.program().expressions.nodes.size(), -1) {}
+
+// What carries the value of a sensitive field. A test or a number computed from one tells little, and is shown.
+bool Renderer::compute_sensitive(ExpressionId id) {
+    const Expression& node = evaluator_.node(id);
+    if (node.op == Op::variable) return is_sensitive(evaluator_.program().expressions.variables[node.payload].collection);
+    if (node.op == Op::field) {
+        const Type& record = evaluator_.type_of(evaluator_.child(id, 0));
+        const auto& fields = evaluator_.program().schema->records()[record.declaration].fields;
+        for (std::uint32_t f = 0; f < fields.size(); ++f) {
+            if (slot_of(record.declaration, f) == node.payload && fields[f].flags.sensitive) return true;
+        }
+    }
+    if (node.op == Op::comprehension) return is_sensitive(evaluator_.child(id, 0));
+    if (node.op == Op::lookup) return is_sensitive(evaluator_.child(id, 0));
+    const TypeKind kind = evaluator_.type_of(id).kind;
+    const bool passes = node.op == Op::field || node.op == Op::narrow || node.op == Op::coalesce || node.op == Op::follow;
+    const bool carries = kind == TypeKind::string || kind == TypeKind::version || kind == TypeKind::list || kind == TypeKind::map ||
+                         kind == TypeKind::record;
+    if (!passes && !carries) return false;
+    for (std::uint32_t i = 0; i < node.child_count; ++i) {
+        if (is_sensitive(evaluator_.child(id, i))) return true;
+    }
+    return false;
+}
+
+bool Renderer::is_sensitive(ExpressionId id) {
+    if (sensitive_[id] < 0) sensitive_[id] = compute_sensitive(id) ? 1 : 0;
+    return sensitive_[id] == 1;
+}
+
+SlotIndex Renderer::slot_of(std::uint32_t record, std::uint32_t field) const {
+    const Layout& layout = *evaluator_.program().layout;
+    if (record < layout.schema().records().size()) return layout.slot_of(record, field);
+    return static_cast<SlotIndex>(field);  // an entry of a map: its key and its value
+}
+
+std::vector<std::uint32_t> Renderer::key_fields(std::uint32_t record) const {
+    const Schema& schema = *evaluator_.program().schema;
+    const auto& fields = schema.records()[record].fields;
+    std::vector<std::uint32_t> keys;
+    for (std::uint32_t f = 0; f < fields.size(); ++f) {
+        if (fields[f].flags.key) keys.push_back(f);
+    }
+    // A record without keys is known by its first plain field.
+    for (std::uint32_t f = 0; f < fields.size() && keys.empty(); ++f) {
+        if (is_scalar(schema.types()[fields[f].type].kind)) keys.push_back(f);
+    }
+    return keys;
+}
+
+Vector Renderer::cell(const Shape& shape, Row row, SlotIndex slot, TypeId type) {
+    Vector record = empty_vector(Form::record);
+    record.size = 1;
+    record.narrow.push_back(row);
+    record.shapes.push_back(shape);
+    return evaluator_.read(record, slot, type);
+}
+
+std::string Renderer::row_text(const Shape& shape, Row row, std::uint32_t record, int depth) {
+    const auto& fields = evaluator_.program().schema->records()[record].fields;
+    std::string out;
+    for (const std::uint32_t f : key_fields(record)) {
+        const Type& type = evaluator_.type(fields[f].type);
+        if (!out.empty()) out += ' ';
+        if (fields[f].flags.sensitive) {
+            out += masked_text;
+            continue;
+        }
+        const Vector value = cell(shape, row, slot_of(record, f), fields[f].type);
+        if (value.state(0) != State::present) {
+            out += value.state(0) == State::absent ? absent_text : unknown_text;
+        } else if (type.kind == TypeKind::reference) {
+            const TableId home = evaluator_.facts().layout().home(type.declaration);
+            out += depth > 0 ? row_text({home, 0}, value.narrow[0], type.declaration, depth - 1) : std::string(unknown_text);
+        } else {
+            out += text(value, 0, type, false);
+        }
+    }
+    return out;
+}
+
+std::string Renderer::scalar_text(const Vector& vector, std::size_t i, const Type& type) const {
+    Scratch& scratch = evaluator_.scratch();
+    switch (type.kind) {
+        case TypeKind::boolean:
+            return vector.truth[i] ? "true" : "false";
+        case TypeKind::integer:
+            return std::to_string(vector.wide[i]);
+        case TypeKind::decimal:
+            return print_decimal(vector.wide[i]);
+        case TypeKind::time:
+            return print_time(vector.wide[i]);
+        case TypeKind::duration:
+            return print_duration(vector.wide[i]);
+        case TypeKind::size:
+            return print_size(vector.wide[i]);
+        case TypeKind::version:
+            return std::string(scratch.text(scratch.version(vector.narrow[i]).text));
+        case TypeKind::enumeration: {
+            const auto& members = evaluator_.program().schema->enums()[type.declaration].members;
+            return vector.narrow[i] < members.size() ? std::string(members[vector.narrow[i]]) : std::string(unknown_text);
+        }
+        default:
+            return std::string(scratch.text(vector.narrow[i]));
+    }
+}
+
+// `a, b`; of a map `key: value`; what may be missing is an ellipsis.
+std::string Renderer::list_text(const Vector& vector, std::size_t i, const Type& type, bool sensitive) {
+    std::string out;
+    for (std::uint32_t e = vector.offsets[i]; e < vector.offsets[i + 1]; ++e) {
+        if (e != vector.offsets[i]) out += ", ";
+        if (type.kind == TypeKind::map) {
+            out += text(evaluator_.read(*vector.elements, 0, type.key), e, evaluator_.type(type.key), false) + ": ";
+            out += text(evaluator_.read(*vector.elements, 1, type.element), e, evaluator_.type(type.element), sensitive);
+        } else {
+            out += text(*vector.elements, e, evaluator_.type(type.element), sensitive);
+        }
+    }
+    if (!vector.incomplete[i]) return out;
+    return out.empty() ? std::string(unknown_text) : out + ", …";
+}
+
+std::string Renderer::text(const Vector& vector, std::size_t i, const Type& type, bool sensitive) {
+    if (vector.state(i) == State::absent) return std::string(absent_text);
+    if (vector.state(i) == State::unknown) return std::string(unknown_text);
+    if (type.kind == TypeKind::list || type.kind == TypeKind::map) return list_text(vector, i, type, sensitive);
+    if (sensitive) return std::string(masked_text);
+    if (type.kind == TypeKind::record) return row_text(vector.shape(i), vector.narrow[i], type.declaration, reference_depth);
+    if (type.kind == TypeKind::reference) {
+        return row_text({evaluator_.facts().layout().home(type.declaration), 0}, vector.narrow[i], type.declaration, reference_depth);
+    }
+    if (!vector.high.empty() && vector.high[i] != vector.wide[i]) return std::string(unknown_text);
+    return scalar_text(vector, i, type);
+}
+
+std::string Renderer::value(ExpressionId id, const Space& space, std::uint32_t tuple) {
+    return text(*evaluator_.evaluate(id, space), tuple, evaluator_.type_of(id), is_sensitive(id));
+}
+
+std::string Renderer::element(const Space& binder, const Variable& variable, std::uint32_t tuple) {
+    const ListUse& use = binder.collection;
+    return text(*use.list->elements, use.begin(binder.to_parent[tuple]) + binder.ordinal(tuple), evaluator_.type(variable.type),
+                is_sensitive(variable.collection));
+}
+
+std::string Renderer::message(ExpressionId id, const Space& space, std::uint32_t tuple) {
+    if (id == no_expression) return {};
+    const Expression& node = evaluator_.node(id);
+    if (node.op != Op::interpolate) return value(id, space, tuple);
+    std::string out;
+    for (std::uint32_t i = 0; i < node.child_count; ++i) out += value(evaluator_.child(id, i), space, tuple);
+    return out;
+}
+
+std::string Renderer::row_json(const Shape& shape, Row row, std::uint32_t record, int depth) {
+    const auto& fields = evaluator_.program().schema->records()[record].fields;
+    std::string out = "[";
+    for (const std::uint32_t f : key_fields(record)) {
+        if (out.size() > 1) out += ',';
+        out += keys_json(cell(shape, row, slot_of(record, f), fields[f].type), 0, evaluator_.type(fields[f].type), depth);
+    }
+    return out + "]";
+}
+
+// An unknown key, and one that is absent, is null.
+std::string Renderer::keys_json(const Vector& vector, std::size_t i, const Type& type, int depth) {
+    if (vector.state(i) != State::present || depth == 0) return "null";
+    switch (type.kind) {
+        case TypeKind::boolean:
+        case TypeKind::integer:
+        case TypeKind::decimal:
+            return scalar_text(vector, i, type);
+        case TypeKind::record:
+            return row_json(vector.shape(i), vector.narrow[i], type.declaration, depth - 1);
+        case TypeKind::reference:
+            return row_json({evaluator_.facts().layout().home(type.declaration), 0}, vector.narrow[i], type.declaration, depth - 1);
+        case TypeKind::list:
+        case TypeKind::map: {
+            std::string out = "[";
+            for (std::uint32_t e = vector.offsets[i]; e < vector.offsets[i + 1]; ++e) {
+                if (out.size() > 1) out += ',';
+                const Type& element = evaluator_.type(type.element);
+                out += type.kind == TypeKind::map
+                           ? keys_json(evaluator_.read(*vector.elements, 0, type.key), e, evaluator_.type(type.key), depth - 1)
+                           : keys_json(*vector.elements, e, element, depth - 1);
+            }
+            return out + "]";
+        }
+        default:
+            return json_string(scalar_text(vector, i, type));
+    }
+}
+
+std::string Renderer::identity(const ListUse& list, TypeId element, std::uint32_t parent, std::uint32_t ordinal) {
+    const std::uint32_t begin = list.begin(parent);
+    auto [at, added] = numbered_.try_emplace({list.list.get(), begin});
+    if (added) {
+        at->second.list = list.list;
+        const Type& type = evaluator_.type(element);
+        std::map<std::string, std::uint32_t> seen;
+        for (std::uint32_t k = 0; k < list.length(parent); ++k) {
+            std::string keys = keys_json(*list.list->elements, begin + k, type, reference_depth);
+            if (type.kind != TypeKind::record) keys = "[" + keys + "]";
+            if (keys == "null") keys = "[null]";
+            const std::uint32_t number = seen[keys]++;
+            at->second.identities.push_back("[" + keys + "," + std::to_string(number) + "]");
+        }
+    }
+    return at->second.identities[ordinal];
+}
+
+}  // namespace scantling::evaluation

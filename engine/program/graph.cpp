@@ -1,0 +1,79 @@
+// Hash-consing.
+#include "engine/program/graph.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace scantling {
+
+namespace {
+
+std::size_t mix(std::size_t hash, std::size_t more) { return (hash ^ (more + 0x9E3779B97F4A7C15ULL + (hash << 6U) + (hash >> 2U))); }
+
+std::size_t hash_of(const Draft& draft) {
+    std::size_t hash = mix(static_cast<std::size_t>(draft.op), draft.type);
+    hash = mix(hash, draft.payload);
+    for (const ExpressionId operand : draft.operands) hash = mix(hash, operand);
+    return hash;
+}
+
+std::size_t hash_of(const Value& value) {
+    std::size_t hash = mix(value.type, static_cast<std::size_t>(value.number));
+    hash = mix(hash, std::hash<std::string>{}(value.text));
+    for (const Value& item : value.items) hash = mix(hash, hash_of(item));
+    return hash;
+}
+
+}  // namespace
+
+const Value* Graph::constant(ExpressionId id) const {
+    return expressions_[id].op == Op::constant ? &expressions_.constants[expressions_[id].payload] : nullptr;
+}
+
+ExpressionId Graph::make(Draft draft) {
+    for (const Pass& pass : passes_) {
+        if (const auto equal = pass.rewrite(*this, draft)) return *equal;
+    }
+    const std::size_t hash = hash_of(draft);
+    const auto [begin, end] = nodes_.equal_range(hash);
+    for (auto at = begin; at != end; ++at) {
+        const Expression& node = expressions_[at->second];
+        if (node.op != draft.op || node.type != draft.type || node.payload != draft.payload || node.child_count != draft.operands.size()) {
+            continue;
+        }
+        const auto first = expressions_.children.begin() + static_cast<std::ptrdiff_t>(node.first_child);
+        if (std::equal(draft.operands.begin(), draft.operands.end(), first)) return at->second;
+    }
+    const ExpressionId id = expressions_.add(draft.op, draft.type, draft.payload, draft.operands, draft.span);
+    nodes_.emplace(hash, id);
+    return id;
+}
+
+ExpressionId Graph::make_constant(const Value& value, Span span) {
+    const std::size_t hash = hash_of(value);
+    const auto [begin, end] = constants_.equal_range(hash);
+    for (auto at = begin; at != end; ++at) {
+        if (expressions_.constants[at->second] == value) return make({Op::constant, value.type, at->second, {}, span});
+    }
+    expressions_.constants.push_back(value);
+    const auto index = static_cast<std::uint32_t>(expressions_.constants.size() - 1);
+    constants_.emplace(hash, index);
+    return make({Op::constant, value.type, index, {}, span});
+}
+
+std::uint32_t Graph::variable(const std::string& name, ExpressionId collection, TypeId type, std::uint32_t number) {
+    const auto [at, added] = variables_.emplace(std::pair(collection, number), static_cast<std::uint32_t>(expressions_.variables.size()));
+    if (added) {
+        expressions_.variables.push_back({name, collection, type});
+        numbers_.push_back(number);
+    }
+    return at->second;
+}
+
+std::uint32_t Graph::generators(std::vector<std::uint32_t> variables) {
+    const auto [at, added] = generators_.emplace(std::move(variables), static_cast<std::uint32_t>(expressions_.generators.size()));
+    if (added) expressions_.generators.push_back(at->first);
+    return at->second;
+}
+
+}  // namespace scantling

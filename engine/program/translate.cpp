@@ -1,0 +1,158 @@
+// Hash-consing across rules needs one name for one thing: a variable is known by the collection that it runs over and by a number that
+// tells it from others over the same collection that are visible where it is bound. So `any(x in packages: …)` of one rule and `for p in
+// packages` of another bind the same variable, and their conditions are the same expressions.
+#include "engine/program/translate.h"
+
+#include <algorithm>
+
+namespace scantling {
+
+Translator::Translator(const Unit& unit, Graph& graph, ParameterValue parameters)
+    : unit_(unit), graph_(graph), parameters_(std::move(parameters)), analysis_(analyse(unit.expressions)) {
+    depths_.resize(unit.expressions.nodes.size(), 1);
+    for (ExpressionId id = 0; id < depths_.size(); ++id) {
+        const Expression& node = unit.expressions[id];
+        std::uint32_t deepest = 0;
+        for (std::uint32_t i = 0; i < node.child_count; ++i) deepest = std::max(deepest, depths_[unit.expressions.child(id, i)]);
+        if (node.op == Op::variable && unit.expressions.variables[node.payload].collection != no_expression) {
+            deepest = std::max(deepest, depths_[unit.expressions.variables[node.payload].collection]);
+        }
+        depths_[id] = deepest + 1;
+    }
+}
+
+std::size_t Translator::depth(const Rule& rule) const {
+    std::size_t deepest = 0;
+    const auto see = [&](ExpressionId id) {
+        if (id != no_expression) deepest = std::max<std::size_t>(deepest, depths_[id]);
+    };
+    for (const ExpressionId id : {rule.when, rule.body, rule.severity, rule.at, rule.message, rule.fix}) see(id);
+    for (const ForClause& clause : rule.fors) {
+        see(clause.where);
+        see(unit_.expressions.variables[clause.variable].collection);
+    }
+    return deepest;
+}
+
+// What the variables that an expression reads stand for.
+std::vector<std::uint32_t> Translator::mapped(ExpressionId id) const {
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t variable : analysis_.scopes[analysis_.scope_of[id]]) {
+        const auto found = variables_.find(variable);
+        if (found != variables_.end()) out.push_back(found->second);
+    }
+    return out;
+}
+
+// The smallest number that no visible variable over the same collection has.
+std::uint32_t Translator::bind(std::uint32_t variable, ExpressionId collection, const std::vector<std::uint32_t>& visible) {
+    const Variable& from = unit_.expressions.variables[variable];
+    std::uint32_t number = 0;
+    const auto taken = [&](std::uint32_t candidate) {
+        return std::any_of(visible.begin(), visible.end(), [&](std::uint32_t other) {
+            return graph_.expressions().variables[other].collection == collection && graph_.number_of(other) == candidate;
+        });
+    };
+    while (taken(number)) ++number;
+    const std::uint32_t bound = graph_.variable(from.name, collection, from.type, number);
+    variables_[variable] = bound;
+    return bound;
+}
+
+ExpressionId Translator::expression(ExpressionId id) {
+    if (id == no_expression) return no_expression;
+    std::pair<ExpressionId, std::vector<std::uint32_t>> key{id, mapped(id)};
+    if (const auto found = done_.find(key); found != done_.end()) return found->second;
+    const ExpressionId made = translate(id);
+    done_.emplace(std::move(key), made);
+    return made;
+}
+
+ExpressionId Translator::translate(ExpressionId id) {
+    const Expression node = unit_.expressions[id];
+    const auto child = [&](std::size_t i) { return unit_.expressions.child(id, i); };
+    Draft draft{node.op, node.type, node.payload, {}, node.span};
+    switch (node.op) {
+        case Op::constant:
+            return graph_.make_constant(unit_.expressions.constants[node.payload], node.span);
+        case Op::parameter: {
+            const Value* value = parameters_(unit_.parameter_uses[node.payload]);
+            return graph_.make_constant(value != nullptr ? *value : Value{node.type, 0, {}, {}}, node.span);
+        }
+        case Op::variable:
+            draft.payload = variables_.at(node.payload);
+            return graph_.make(std::move(draft));
+        case Op::any:
+        case Op::count_if: {
+            const std::vector<std::uint32_t> visible = mapped(id);
+            const auto outer = variables_;
+            draft.operands.push_back(expression(child(0)));
+            draft.payload = bind(node.payload, draft.operands[0], visible);
+            draft.operands.push_back(expression(child(1)));
+            variables_ = outer;
+            return graph_.make(std::move(draft));
+        }
+        case Op::comprehension: {
+            std::vector<std::uint32_t> visible = mapped(id);
+            const auto outer = variables_;
+            std::vector<std::uint32_t> generators;
+            std::vector<ExpressionId> lists;
+            for (const std::uint32_t variable : unit_.expressions.generators[node.payload]) {
+                lists.push_back(expression(unit_.expressions.variables[variable].collection));
+                generators.push_back(bind(variable, lists.back(), visible));
+                visible.push_back(generators.back());
+            }
+            draft.operands = {expression(child(0)), expression(child(1))};
+            draft.operands.insert(draft.operands.end(), lists.begin(), lists.end());
+            draft.payload = graph_.generators(std::move(generators));
+            variables_ = outer;
+            return graph_.make(std::move(draft));
+        }
+        default:
+            for (std::uint32_t i = 0; i < node.child_count; ++i) draft.operands.push_back(expression(child(i)));
+            return graph_.make(std::move(draft));
+    }
+}
+
+LinkedRule Translator::rule(const Rule& from) {
+    LinkedRule out;
+    out.rule = &from;
+    out.unit = &unit_;
+    variables_.clear();
+    const TypeId boolean = graph_.types().scalar(TypeKind::boolean);
+    const auto make = [&](Op op, std::vector<ExpressionId> operands) {
+        return graph_.make({op, boolean, 0, std::move(operands), unit_.expressions[from.body].span});
+    };
+    std::vector<ExpressionId> wheres;
+    std::vector<std::uint32_t> visible;
+    for (const ForClause& clause : from.fors) {
+        const Variable& variable = unit_.expressions.variables[clause.variable];
+        const ExpressionId collection = expression(variable.collection);
+        ForClause bound{bind(clause.variable, collection, visible), no_expression};
+        visible.push_back(bound.variable);
+        // A list that the rule binds may be read by nothing else.
+        static_cast<void>(graph_.make({Op::variable, variable.type, bound.variable, {}, unit_.expressions[from.body].span}));
+        bound.where = expression(clause.where);
+        if (bound.where != no_expression) wheres.push_back(bound.where);
+        out.fors.push_back(bound);
+        out.names.push_back(variable.name);
+    }
+    out.when = expression(from.when);
+    ExpressionId body = expression(from.body);
+    if (from.forbids) body = make(Op::not_, {body});
+    std::vector<ExpressionId> either;
+    if (out.when != no_expression) either.push_back(make(Op::not_, {out.when}));
+    if (!wheres.empty()) {
+        out.selected = wheres.size() == 1 ? wheres.front() : make(Op::and_, wheres);
+        either.push_back(make(Op::not_, {out.selected}));
+    }
+    either.push_back(body);
+    out.status = either.size() == 1 ? body : make(Op::or_, either);
+    out.severity = expression(from.severity);
+    out.at = expression(from.at);
+    out.message = expression(from.message);
+    out.fix = expression(from.fix);
+    return out;
+}
+
+}  // namespace scantling
