@@ -7,6 +7,7 @@
 
 #include "tests/catch.h"
 #include "tests/ingest/support/cells.h"
+#include "tests/ingest/support/json_text.h"
 
 namespace scantling::test {
 
@@ -34,6 +35,12 @@ nlohmann::ordered_json replacement(Edit edit) {
 }
 
 }  // namespace
+
+std::string decoded_json(std::string_view written) {
+    if (written.empty() || written.front() != '"') return std::string(written);
+    const auto value = nlohmann::json::parse(written, nullptr, false);
+    return value.is_string() ? value.get<std::string>() : std::string();
+}
 
 ReadFacts read_facts(const std::string& name, const std::string& text) {
     Builder builder;
