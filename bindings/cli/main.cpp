@@ -1,29 +1,90 @@
-// The command line: words to a request, a request to the library, the answer to streams and an exit code.
+// The command line: words to Arguments, a command, an exit code.
 // CLI11's exceptions end in this file; a usage error is exit code 2, whatever number CLI11 would give it.
 #include <exception>
 #include <iostream>
+#include <map>
 #include <string>
 
 #include <CLI/CLI.hpp>
 
 #include "bindings/api/version.h"
+#include "bindings/cli/arguments.h"
 
 namespace {
 
-constexpr int exit_clean = 0;
-constexpr int exit_usage = 2;
-constexpr int exit_internal = 4;
+using scantling::cli::Arguments;
+using scantling::cli::Format;
+
+void add_format(CLI::App& command, Arguments& arguments) {
+    static const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}};
+    command.add_option("--format", arguments.format, "text for people, json for machines")
+        ->transform(CLI::CheckedTransformer(formats))
+        ->type_name("text|json");
+}
+
+void add_policies(CLI::App& command, Arguments& arguments) {
+    command.add_option("--policy", arguments.policy_paths, "A .scant file, or a folder of them; may be repeated")
+        ->type_name("PATH")
+        ->allow_extra_args(false);
+    command.add_flag("--no-std", arguments.no_standard_library, "Leave the standard library out");
+}
+
+void add_files(CLI::App& command, Arguments& arguments) {
+    command
+        .add_option("FILE", arguments.files,
+                    "Dockerfile, image configuration, docker inspect, CycloneDX, Trivy report; recognised by content")
+        ->required();
+    command.add_option("--subject", arguments.subjects, "What FILE is about, whatever it says itself")
+        ->type_name("REF=FILE")
+        ->allow_extra_args(false);
+}
+
+CLI::App* add_check(CLI::App& app, Arguments& arguments) {
+    CLI::App* command = app.add_subcommand("check", "Check documents against policies");
+    command
+        ->add_option("--profile", arguments.profile, "Full name of the profile (default: std.baseline and all rules given with --policy)")
+        ->type_name("NAME");
+    add_policies(*command, arguments);
+    command->add_option("--set", arguments.settings, "Value of a parameter, a Scant literal")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+    command->add_option("--now", arguments.now, "The time that rules see (default: the clock)")->type_name("TIME");
+    command->add_option("--environment", arguments.environment, "The environment that rules see, as `production`")->type_name("NAME");
+    command->add_flag("--stats", arguments.statistics, "Count the evaluator's work on standard error");
+    add_format(*command, arguments);
+    add_files(*command, arguments);
+    command->footer(
+        "Exit codes: 0 clean, 1 the gate is closed, 2 usage or policy error, 3 undecided (a fact is missing or unreadable), 4 internal "
+        "error.");
+    return command;
+}
 
 int run(int argc, char** argv) {
     CLI::App app("Checks containers against policies written in Scant", "scantling");
     app.set_version_flag("--version", "scantling " + std::string(scantling::version()));
+    app.require_subcommand(1);
+    Arguments arguments;
+    CLI::App* check = add_check(app, arguments);
+    CLI::App* facts = app.add_subcommand("facts", "Print what documents say, in the model that rules read");
+    add_files(*facts, arguments);
+    add_format(*facts, arguments);
+    CLI::App* rules = app.add_subcommand("rules", "List every rule");
+    add_policies(*rules, arguments);
+    add_format(*rules, arguments);
+    CLI::App* schema = app.add_subcommand("schema", "Print the facts model (json: as a JSON Schema)");
+    add_format(*schema, arguments);
+    CLI::App* explain = app.add_subcommand("explain", "Explain a diagnostic");
+    explain->add_option("CODE", arguments.code, "As printed in brackets: E0203")->required();
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& stopped) {
-        return app.exit(stopped) == 0 ? exit_clean : exit_usage;
+        return app.exit(stopped) == 0 ? scantling::cli::exit_clean : scantling::cli::exit_usage;
     }
-    std::cerr << app.help();
-    return exit_usage;
+    if (check->parsed()) return scantling::cli::check(arguments);
+    if (facts->parsed()) return scantling::cli::facts(arguments);
+    if (rules->parsed()) return scantling::cli::rules(arguments);
+    if (schema->parsed()) return scantling::cli::schema(arguments);
+    return scantling::cli::explain(arguments);
 }
 
 }  // namespace
@@ -34,5 +95,5 @@ int main(int argc, char** argv) {
     } catch (const std::exception& failure) {
         std::cerr << "scantling: internal error: " << failure.what() << '\n';
     }
-    return exit_internal;
+    return scantling::cli::exit_internal;
 }

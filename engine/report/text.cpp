@@ -90,7 +90,7 @@ class Writer {
     void summary() {
         subjects();
         outcome_counts();
-        undecided(OutcomeKind::unknown, "Unknown (a fact is missing or cannot be read; not a pass):");
+        undecided();
         skipped();
         exclusions();
         verdict();
@@ -117,38 +117,41 @@ class Writer {
             std::replace(name.begin(), name.end(), '_', ' ');
             out_ += (i == 0 ? " " : ", ") + std::to_string(counts[static_cast<std::size_t>(order[i])]) + " " + name;
         }
-        out_ += "; " + std::to_string(report_.evaluation.findings.size()) + " findings\n";
+        const std::size_t findings = report_.evaluation.findings.size();
+        out_ += "; " + std::to_string(findings) + (findings == 1 ? " finding\n" : " findings\n");
     }
 
-    // One line a rule: its causes over all subjects, with the first place of each.
-    void undecided(OutcomeKind kind, std::string_view heading) {
-        struct Line {
-            std::size_t subjects = 0;
-            std::map<std::string, std::string> causes;  // text, first place
-            std::size_t more = 0;
-        };
-        std::map<std::uint32_t, Line> lines;
+    // Rules by what they lack: a broken file leaves twenty rules undecided for one reason, which is worth saying once.
+    void undecided() {
+        std::map<std::string, std::map<std::string, std::size_t>> rules_by_causes;  // causes, rule, subjects
         for (const Outcome& outcome : report_.evaluation.outcomes) {
-            if (outcome.kind != kind) continue;
-            Line& line = lines[outcome.rule];
-            ++line.subjects;
-            for (const LocatedCause& cause : outcome.causes)
-                line.causes.emplace(report::cause_text(cause.cause, facts_.layout()), place_text(cause.place));
+            if (outcome.kind == OutcomeKind::unknown) ++rules_by_causes[causes_text(outcome)][program_.rules[outcome.rule].rule->name];
         }
-        if (lines.empty()) return;
-        out_ += "\n" + std::string(heading) + "\n";
-        for (const auto& [rule, line] : lines) {
+        if (rules_by_causes.empty()) return;
+        out_ += "\nUnknown (a fact is missing or cannot be read; not a pass):\n";
+        for (const auto& [causes, rules] : rules_by_causes) {
             std::string text;
-            std::size_t shown = 0;
-            for (const auto& [cause, place] : line.causes) {
-                if (++shown > causes_named) break;
-                text += (text.empty() ? "" : ", ") + cause + (place.empty() ? "" : " at " + place);
+            for (const auto& [rule, subjects] : rules) {
+                text += (text.empty() ? "" : ", ") + rule + (subjects > 1 ? " (" + std::to_string(subjects) + " subjects)" : "");
             }
-            if (line.causes.size() > causes_named) text += ", and " + std::to_string(line.causes.size() - causes_named) + " more";
-            std::string head = "  " + program_.rules[rule].rule->name;
-            if (many_subjects()) head += " (" + std::to_string(line.subjects) + (line.subjects == 1 ? " subject)" : " subjects)");
-            out_ += head + "\n      " + report::wrap(text, width_ - 6, "      ") + "\n";
+            out_ += "  " + report::wrap(causes, width_ - 7, "      ") + ":\n      " + report::wrap(text, width_ - 6, "      ") + "\n";
         }
+    }
+
+    // With many subjects the places are left out: each would be a line of its own.
+    std::string causes_text(const Outcome& outcome) {
+        std::string text;
+        std::set<std::string> seen;
+        for (const LocatedCause& cause : outcome.causes) {
+            std::string one = report::cause_text(cause.cause, facts_.layout());
+            const std::string place = many_subjects() ? std::string() : place_text(cause.place);
+            if (!place.empty()) one += " at " + place;
+            if (!seen.insert(one).second || seen.size() > causes_named) continue;
+            text += (text.empty() ? "" : ", ") + one;
+        }
+        const std::uint64_t more = outcome.more_causes + (seen.size() > causes_named ? seen.size() - causes_named : 0);
+        if (more != 0) text += ", and " + std::to_string(more) + " more";
+        return text.empty() ? "for no cause that could be named" : text;
     }
 
     std::string place_text(PlaceId place) {

@@ -1,0 +1,157 @@
+// The commands: each reads what it was given, asks the library, writes the answer to standard output and diagnostics to standard error.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <string>
+
+#include "bindings/api/check.h"
+#include "bindings/api/explanations.h"
+#include "bindings/api/rule_list.h"
+#include "bindings/cli/arguments.h"
+#include "bindings/cli/files.h"
+#include "engine/facts/printer.h"
+#include "engine/values/time.h"
+
+namespace scantling::cli {
+
+namespace {
+
+void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
+
+void print(const Diagnostics& diagnostics) {
+    for (const Diagnostic& diagnostic : diagnostics) print(stderr, render(diagnostic));
+}
+
+int usage(const std::string& message) {
+    print(stderr, "scantling: " + message + "\n");
+    return exit_usage;
+}
+
+// NAME=VALUE, split at the first `=`; empty where there is none.
+std::optional<std::pair<std::string, std::string>> split(const std::string& text) {
+    const std::size_t at = text.find('=');
+    if (at == std::string::npos || at == 0) return std::nullopt;
+    return std::pair{text.substr(0, at), text.substr(at + 1)};
+}
+
+std::int64_t clock_now() {
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::microseconds>(since).count();
+}
+
+// Policies as asked for, or an exit code after saying why not.
+std::optional<Policies> load(const Arguments& arguments) {
+    Result<std::vector<PolicyText>> texts = read_policies(arguments.policy_paths);
+    if (!texts) {
+        usage(texts.error());
+        return std::nullopt;
+    }
+    PolicyOptions options;
+    options.standard_library = !arguments.no_standard_library;
+    options.texts = std::move(*texts);
+    options.profile = arguments.profile;
+    for (const std::string& setting : arguments.settings) {
+        auto pair = split(setting);
+        if (!pair) {
+            usage("--set takes NAME=VALUE, not `" + setting + "`");
+            return std::nullopt;
+        }
+        options.settings.push_back(std::move(*pair));
+    }
+    Policies policies = load_policies(options);
+    print(policies.diagnostics);
+    if (!policies.program) return std::nullopt;
+    return policies;
+}
+
+struct GivenInputs {
+    Inputs inputs;
+    bool usable = false;
+};
+
+GivenInputs read(const Arguments& arguments, const std::shared_ptr<const Layout>& layout) {
+    GivenInputs out;
+    ReadDocuments read = read_documents(arguments.files);
+    for (const std::string& subject : arguments.subjects) {
+        const auto pair = split(subject);
+        if (!pair) {
+            usage("--subject takes REF=FILE, not `" + subject + "`");
+            return out;
+        }
+        const auto names_it = [&](const InputDocument& document) { return document.name == pair->second; };
+        const auto found = std::find_if(read.documents.begin(), read.documents.end(), names_it);
+        if (found == read.documents.end()) {
+            usage("--subject names `" + pair->second + "`, which is none of the files");
+            return out;
+        }
+        found->subject = pair->first;
+    }
+    out.inputs = read_inputs(layout, std::move(read.documents));
+    for (const std::string& reason : read.unreadable) {
+        print(stderr, "scantling: " + reason + "\n");
+        out.inputs.diagnostics.push_back({"I0001", DiagnosticSeverity::error, reason, nullptr, {}, {}, {}});
+        out.inputs.partial = true;
+    }
+    Diagnostics located;
+    std::copy_if(out.inputs.diagnostics.begin(), out.inputs.diagnostics.end(), std::back_inserter(located),
+                 [](const Diagnostic& d) { return d.source || d.code != "I0001"; });
+    print(located);
+    out.usable = out.inputs.facts != nullptr;
+    return out;
+}
+
+void print_statistics(const EvaluationStatistics& s) {
+    print(stderr, "kernel calls " + std::to_string(s.kernel_calls) + "\nkernel rows " + std::to_string(s.kernel_rows) + "\nsink calls " +
+                      std::to_string(s.sink_calls) + "\nsteps " + std::to_string(s.steps) + "\n");
+}
+
+}  // namespace
+
+int check(const Arguments& arguments) {
+    EvaluationOptions options;
+    options.now = arguments.now.empty() ? clock_now() : parse_time(arguments.now);
+    if (!options.now) return usage("--now takes a date or an RFC 3339 time, not `" + arguments.now + "`");
+    if (!arguments.environment.empty()) options.environment = arguments.environment;
+    const std::optional<Policies> policies = load(arguments);
+    if (!policies) return exit_usage;
+    const GivenInputs given = read(arguments, policies->program->layout);
+    if (!given.usable) return exit_usage;
+    const Report report = scantling::check(*policies, given.inputs, options);
+    print(stdout, arguments.format == Format::json ? render_json(report) : render_text(report));
+    if (arguments.statistics) print_statistics(report.evaluation.statistics);
+    return static_cast<int>(report.judgement.verdict);
+}
+
+int facts(const Arguments& arguments) {
+    const GivenInputs given = read(arguments, Layout::builtin());
+    if (!given.usable) return exit_usage;
+    print(stdout, arguments.format == Format::json ? print_facts_json(*given.inputs.facts) : print_facts(*given.inputs.facts));
+    return given.inputs.partial ? exit_undecided : exit_clean;
+}
+
+int rules(const Arguments& arguments) {
+    Result<std::vector<PolicyText>> texts = read_policies(arguments.policy_paths);
+    if (!texts) return usage(texts.error());
+    PolicyOptions options;
+    options.standard_library = !arguments.no_standard_library;
+    options.texts = std::move(*texts);
+    const Policies policies = load_policies(options);
+    print(policies.diagnostics);
+    if (has_errors(policies.diagnostics)) return exit_usage;
+    print(stdout, arguments.format == Format::json ? list_rules_json(policies.units) : list_rules(policies.units));
+    return exit_clean;
+}
+
+int schema(const Arguments& arguments) {
+    print(stdout, arguments.format == Format::json ? facts_json_schema() : facts_schema());
+    return exit_clean;
+}
+
+int explain(const Arguments& arguments) {
+    const std::optional<std::string> page = explanation(arguments.code);
+    if (!page) return usage("there is no diagnostic `" + arguments.code + "`");
+    print(stdout, *page);
+    return exit_clean;
+}
+
+}  // namespace scantling::cli

@@ -1,0 +1,115 @@
+// Reading files.
+#include "bindings/cli/files.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+#include "engine/base/limits.h"
+
+namespace scantling::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Close {
+    void operator()(std::FILE* file) const {
+        if (file != stdin) std::fclose(file);  // NOLINT: reading only
+    }
+};
+
+Failure failure(const std::string& path, const std::string& reason) { return {"cannot read " + path + ": " + reason}; }
+
+bool ends_in(std::string_view text, std::string_view ending) {
+    return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+// The ignore file that BuildKit takes for a Dockerfile: the one of its own name first.
+std::optional<std::pair<std::string, std::string>> ignore_beside(const std::string& path) {
+    if (path == "-") return std::nullopt;
+    const fs::path own = path + ".dockerignore";
+    const fs::path common = fs::path(path).parent_path() / ".dockerignore";
+    std::error_code ignored;
+    for (const fs::path& candidate : {own, common}) {
+        if (!fs::is_regular_file(candidate, ignored)) continue;
+        if (Result<std::string> bytes = read_file(candidate.string(), limits::policy_bytes))
+            return std::pair{candidate.string(), std::move(*bytes)};
+    }
+    return std::nullopt;
+}
+
+// Whether it is worth looking for an ignore file: a JSON document has none.
+bool may_be_dockerfile(std::string_view bytes) {
+    const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+    return first == std::string_view::npos || (bytes[first] != '{' && bytes[first] != '[');
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::string& path, std::size_t limit) {
+    std::error_code error;
+    if (path != "-" && fs::is_directory(path, error)) return failure(path, "it is a folder");
+    const std::unique_ptr<std::FILE, Close> file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
+    if (!file) return failure(path, std::strerror(errno));
+    std::string bytes;
+    if (const auto size = path == "-" ? std::uintmax_t{0} : fs::file_size(path, error); !error && size < limit) bytes.reserve(size + 1);
+    constexpr std::size_t step = 256 * 1024;
+    for (;;) {
+        const std::size_t before = bytes.size();
+        bytes.resize(before + step);
+        const std::size_t got = std::fread(bytes.data() + before, 1, step, file.get());
+        bytes.resize(before + got);
+        if (bytes.size() > limit) return failure(path, "it is larger than " + std::to_string(limit) + " bytes");
+        if (got < step) break;
+    }
+    if (std::ferror(file.get()) != 0) return failure(path, std::strerror(errno));
+    return bytes;
+}
+
+Result<std::vector<PolicyText>> read_policies(const std::vector<std::string>& paths) {
+    std::vector<std::string> files;
+    for (const std::string& path : paths) {
+        std::error_code error;
+        if (!fs::is_directory(path, error)) {
+            files.push_back(path);
+            continue;
+        }
+        const std::size_t before = files.size();
+        for (fs::recursive_directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
+            const std::string name = at->path().string();
+            if (ends_in(name, ".scant") && !ends_in(name, "_test.scant")) files.push_back(name);
+        }
+        if (error) return failure(path, error.message());
+        if (files.size() == before) return failure(path, "there is no .scant file in it");
+        std::sort(files.begin() + static_cast<std::ptrdiff_t>(before), files.end());
+    }
+    std::vector<PolicyText> texts;
+    for (const std::string& file : files) {
+        Result<std::string> text = read_file(file, limits::policy_bytes);
+        if (!text) return Failure{text.error()};
+        texts.push_back({file, std::move(*text)});
+    }
+    return texts;
+}
+
+ReadDocuments read_documents(const std::vector<std::string>& paths) {
+    ReadDocuments out;
+    for (const std::string& path : paths) {
+        Result<std::string> bytes = read_file(path, limits::source_bytes - 1);
+        if (!bytes) {
+            out.unreadable.push_back(bytes.error());
+            continue;
+        }
+        InputDocument document{path, std::move(*bytes), std::nullopt, {}};
+        if (may_be_dockerfile(document.bytes)) document.ignore = ignore_beside(path);
+        out.documents.push_back(std::move(document));
+    }
+    return out;
+}
+
+}  // namespace scantling::cli

@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+"""The command line as a person uses it: exit codes, both formats, what it says when something is wrong. Standard library only."""
+import json, pathlib, subprocess, sys, tempfile, unittest
+
+TOOL = sys.argv.pop(1) if len(sys.argv) > 1 and not sys.argv[1].startswith("-") else "build/release/bin/scantling"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SERVICE = ROOT / "docs/examples/service"
+FILES = [str(SERVICE / name) for name in ("Dockerfile", "image.json", "bom.cdx.json", "trivy.json", "container.json")]
+NOW = ["--now", "2026-11-24"]
+GOOD = 'FROM scratch\nUSER 65532\nHEALTHCHECK CMD ["/app", "health"]\nLABEL org.opencontainers.image.source="https://git.example.com/app"\nCMD ["/app"]\n'
+
+
+def run(*words, stdin=None):
+    return subprocess.run([TOOL, *map(str, words)], capture_output=True, text=True, input=stdin, timeout=60)
+
+
+class Folder(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def write(self, name, text):
+        path = pathlib.Path(self.folder.name, name)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return str(path)
+
+
+class Check(Folder):
+    def test_the_example_service_is_one_subject_and_closes_the_gate(self):
+        done = run("check", "--format", "json", *NOW, *FILES)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        report = json.loads(done.stdout)
+        self.assertEqual(report["format"], "scantling.report/1")
+        self.assertEqual(report["verdict"], "closed")
+        self.assertEqual(report["profile"], "std.baseline")
+        self.assertEqual(len(report["subjects"]), 1)
+        self.assertEqual({i["subject"] for i in report["inputs"] if "subject" in i}, {report["subjects"][0]["name"]})
+        self.assertEqual(report["now"], "2026-11-24T00:00:00Z")
+        practices = {"std.dockerfile.apt_get_without_recommends", "std.dockerfile.no_secret_in_variable", "std.image.runs_as_non_root",
+                     "std.packages.no_fixable_severe_vulnerability", "std.dockerfile.no_download_piped_to_shell", "std.runtime.no_runtime_socket"}
+        self.assertLessEqual(practices, {f["rule"] for f in report["findings"]})
+
+    def test_every_finding_points_at_the_text_that_caused_it(self):
+        report = json.loads(run("check", "--format", "json", *NOW, *FILES).stdout)
+        for finding in report["findings"]:
+            place = finding["location"]
+            self.assertIn(place["file"], FILES + [str(SERVICE / ".dockerignore")])
+            lines = pathlib.Path(place["file"]).read_text().splitlines()
+            self.assertLessEqual(place["column"], len(lines[place["line"] - 1]) + 1, finding)
+            self.assertRegex(finding["fingerprint"], r"^[0-9a-f]{32}$")
+        privileged = [f for f in report["findings"] if f["rule"] == "std.runtime.no_runtime_socket"]
+        self.assertTrue(all("pointer" in f["location"] for f in privileged))
+
+    def test_json_is_canonical(self):
+        first, second = (run("check", "--format", "json", *NOW, *FILES).stdout for _ in range(2))
+        self.assertEqual(first, second)
+
+        def sorted_keys(value):
+            if isinstance(value, dict):
+                self.assertEqual(list(value), sorted(value))
+                for inner in value.values():
+                    sorted_keys(inner)
+            elif isinstance(value, list):
+                for inner in value:
+                    sorted_keys(inner)
+
+        sorted_keys(json.loads(first))
+
+    def test_text_fits_a_hundred_columns_and_hides_nothing(self):
+        done = run("check", *NOW, *FILES)
+        self.assertEqual(done.returncode, 1)
+        self.assertNotIn("\x1b", done.stdout)
+        report = json.loads(run("check", "--format", "json", *NOW, *FILES).stdout)
+        for line in done.stdout.splitlines():
+            if str(SERVICE) not in line:  # a path is as long as it is
+                self.assertLessEqual(len(line), 100, line)
+        for rule in report["rules"]:
+            if rule["outcome"] in ("unknown", "skipped", "fail"):
+                self.assertIn(rule["id"], done.stdout)
+        self.assertIn("Verdict: closed", done.stdout)
+
+    def test_a_sensitive_value_is_never_shown(self):
+        for words in (("check", *NOW, *FILES), ("check", "--format", "json", *NOW, *FILES), ("facts", *FILES), ("facts", "--format", "json", *FILES)):
+            done = run(*words)
+            excerpts = [line for line in done.stdout.splitlines() if " | " not in line]  # the excerpt is the user's own file
+            self.assertNotIn("live-4f1c", "\n".join(excerpts))
+
+    def test_a_good_dockerfile_is_clean(self):
+        done = run("check", *NOW, self.write("Dockerfile", GOOD))
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn("Verdict: clean", done.stdout)
+
+    def test_what_the_base_sets_is_unknown_not_a_pass(self):
+        done = run("check", "--format", "json", *NOW, self.write("Dockerfile", GOOD.replace("FROM scratch", "FROM registry.example.com/base:1").replace("USER 65532\n", "")))
+        report = json.loads(done.stdout)
+        outcome = next(r for r in report["rules"] if r["id"] == "std.image.runs_as_non_root")
+        self.assertEqual(outcome["outcome"], "unknown")
+        self.assertEqual(outcome["causes"][0]["cause"], "unresolved")
+        self.assertEqual((report["verdict"], done.returncode), ("undecided", 3))
+
+    def test_one_broken_file_does_not_stop_the_others(self):
+        broken = self.write("broken.json", '{"bomFormat": "CycloneDX", "specVersion": "1.5", "components": [')
+        good = self.write("Dockerfile", GOOD)
+        done = run("check", "--format", "json", *NOW, broken, good)
+        report = json.loads(done.stdout)
+        self.assertEqual((done.returncode, report["verdict"]), (3, "undecided"))
+        self.assertIn("engine.input_partial", [r["id"] for r in report["rules"]])
+        self.assertEqual(report["diagnostics"][0]["file"], broken)
+        self.assertIn("broken.json:1:", done.stderr)
+        self.assertEqual(run("facts", broken, good).returncode, 3)
+
+    def test_a_file_that_is_not_there_is_reported_and_the_others_are_checked(self):
+        done = run("check", "--format", "json", *NOW, "/nowhere/Dockerfile", self.write("Dockerfile", GOOD))
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("/nowhere/Dockerfile", done.stderr)
+        self.assertEqual(json.loads(done.stdout)["verdict"], "undecided")
+
+    def test_a_subject_can_be_named(self):
+        done = run("check", "--format", "json", *NOW, "--subject", f"registry.example.com/app:1={FILES[2]}", FILES[2])
+        self.assertIn("registry.example.com/app", json.loads(done.stdout)["subjects"][0]["name"])
+
+    def test_usage_errors(self):
+        good = self.write("Dockerfile", GOOD)
+        for words in (["check"], ["check", "--nope", good], ["check", "--profile", "std.basline", good], ["check", "--now", "yesterday", good],
+                      ["check", "--set", "x", good], ["check", "--set", "std.packages.deadline=3", good], ["check", "--policy", "/nowhere.scant", good],
+                      ["check", "--subject", "x=other", good], ["frobnicate"], [], ["explain", "E9999"]):
+            done = run(*words)
+            self.assertEqual(done.returncode, 2, (words, done.stdout, done.stderr))
+            self.assertNotEqual(done.stderr, "")
+
+    def test_a_misspelt_profile_offers_the_right_one(self):
+        done = run("check", "--profile", "std.basline", self.write("Dockerfile", GOOD))
+        self.assertIn("std.baseline", done.stderr)
+
+
+class Policies(Folder):
+    POLICY = """package acme.images
+
+rule has_team {
+    title    "The image names its team"
+    severity high
+    require  image.config.labels["team"] is present
+    message  "There is no label team."
+}
+"""
+
+    def test_a_policy_of_ones_own_runs_beside_the_baseline(self):
+        policy = self.write("images.scant", self.POLICY)
+        done = run("check", "--format", "json", *NOW, "--policy", policy, self.write("Dockerfile", GOOD))
+        report = json.loads(done.stdout)
+        self.assertEqual([f["rule"] for f in report["findings"]], ["acme.images.has_team"])
+        self.assertEqual(done.returncode, 1)
+
+    def test_without_the_standard_library(self):
+        policy = self.write("images.scant", self.POLICY)
+        report = json.loads(run("check", "--format", "json", "--no-std", *NOW, "--policy", policy, self.write("Dockerfile", GOOD)).stdout)
+        self.assertEqual([r["id"] for r in report["rules"]], ["acme.images.has_team"])
+
+    def test_a_mistake_is_shown_where_it_is(self):
+        policy = self.write("images.scant", self.POLICY.replace("labels", "lables"))
+        done = run("check", "--policy", policy, self.write("Dockerfile", GOOD))
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("images.scant:6:", done.stderr)
+        self.assertIn("did you mean `labels`", done.stderr)
+        self.assertEqual(done.stdout, "")
+
+    def test_a_parameter_can_be_set(self):
+        report = json.loads(run("check", "--format", "json", *NOW, "--set", "std.packages.allowed_licences=[\"GPL-2.0-only\"]", *FILES).stdout)
+        self.assertEqual([d["name"] for d in report["deviations"]], ["std.packages.allowed_licences"])
+        licences = [f["message"] for f in report["findings"] if f["rule"] == "std.packages.licences_allowed"]
+        self.assertTrue(licences and not any("mysqlclient" in m for m in licences), licences)
+
+
+class Others(Folder):
+    def test_rules_lists_every_rule_with_its_refs(self):
+        listed = json.loads(run("rules", "--format", "json").stdout)["rules"]
+        self.assertGreaterEqual(len(listed), 30)
+        for practice in ("minimal", "pipeline", "runtime", "dependencies", "supply_chain"):
+            self.assertGreaterEqual(sum(r["practice"] == practice for r in listed), 4, practice)
+        self.assertTrue(all(r["title"] and r["why"] and "refs" in r for r in listed))
+        self.assertIn("std.image.runs_as_non_root", run("rules").stdout)
+
+    def test_schema(self):
+        self.assertIn("facts image", run("schema").stdout)
+        self.assertIn("$schema", json.loads(run("schema", "--format", "json").stdout))
+
+    def test_explain(self):
+        done = run("explain", "E0101")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("E0101", done.stdout)
+
+    def test_facts(self):
+        done = run("facts", *FILES)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("registry.example.com/shop/orders", done.stdout)
+        json.loads(run("facts", "--format", "json", *FILES).stdout)
+
+    def test_version_and_help(self):
+        self.assertRegex(run("--version").stdout, r"^scantling \d+\.\d+\.\d+\n$")
+        self.assertEqual(run("--help").returncode, 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
