@@ -59,6 +59,7 @@ bool is_derived(const Layout& layout, TableId table, SlotIndex slot) {
 void audit(const Facts& facts, char escape, std::map<std::string, Tally>& tallies) {
     const Layout& layout = facts.layout();
     for (TableId table = subjects_table; table < layout.tables().size(); ++table) {
+        if (facts.table(table).rows == 0) continue;
         for (SlotIndex slot = 0; slot < layout.table(table).slots.size(); ++slot) {
             const SlotLayout& cell = layout.table(table).slots[slot];
             const bool text = cell.kind == TypeKind::string;
