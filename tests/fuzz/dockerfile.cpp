@@ -1,4 +1,4 @@
-// Dockerfile syntax: any bytes are read to the end; every part says where in the file it stands, and stands there.
+// Dockerfiles: any bytes are read to the end; every part says where in the file it stands, and stands there; facts are made of it.
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -6,6 +6,7 @@
 
 #include "engine/base/source.h"
 #include "engine/ingest/dockerfile/syntax.h"
+#include "engine/ingest/document.h"
 #include "tests/fuzz/promise.h"
 
 namespace {
@@ -49,5 +50,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         promise(problem.span.begin <= problem.span.end && problem.span.end <= size);
         promise(!problem.message.empty());
     }
+    Builder builder;
+    const ReadResult result = read_document(builder, "Dockerfile", std::string(source->text()));
+    promise(result.accepted || !result.diagnostics.empty());
+    promise(!result.partial || !result.diagnostics.empty());
+    Assignment assignment;
+    assignment.subjects = 1;
+    assignment.subject.assign(builder.fragments(), result.accepted ? 0 : no_row);
+    promise(builder.freeze(assignment)->subjects() == 1);
     return 0;
 }
