@@ -31,6 +31,7 @@ enum class Op : std::uint8_t {
     // Paths.
     field,   // [record]  payload: slot relative to the record: a scalar, an embedded record, a list, a map, a view or a ref.
              //           Of an absent record: absent (`a?.b`); of an unknown one: unknown with its causes.
+             //           Of a row of entries(map), whose record no layout knows: 0 is the key, 1 the value.
     follow,  // [ref]     the row of the home table that a ref names: record-valued, absent or unknown as the ref is
     narrow,  // [x]       a read where a test for presence has decided: an absent x is unknown without a cause
     lookup,  // [map, key] or [list, int]   optional
@@ -49,8 +50,10 @@ enum class Op : std::uint8_t {
     less_equal,   // [x, y]
     in_list,      // [x, list]
     within,       // [list, list]   every element of the left is in the right
-    matches,      // [text, regex]  the right side is a constant once parameters are set, or a variable over a constant list or map
-    like,         // [text, glob]
+    matches,      // [text, regex]  The right side is a constant once parameters are set; or a variable over a constant list; or field 0 or 1 of
+                  //               a variable over entries() of a constant map. Its type may be string (an element of a constant list of
+                  //               strings, each of which compiles): its text is then the pattern.
+    like,         // [text, glob]   likewise
     contains,     // [text, text]
     starts_with,  // [text, text] or [list, list]
     ends_with,

@@ -157,17 +157,29 @@ class Selector {
         }
         retype(value, parameter->type, schema.types());
         if (!in_range(*parameter, *owner, value)) {
-            const Span range = owner->expressions[parameter->range].span;
-            const auto& source = owner->sources[parameter->place.source];
-            report("E0607", "parameter " + quoted(name) + " cannot be " + quoted(print(value, schema)), unit, place, "out of its range",
-                   {"the parameter allows: `" + std::string(source->text(range)) + "`"});
+            report_range(*parameter, *owner, value, unit, place);
             return;
         }
         out_.parameters[name] = std::move(value);
     }
 
+    // A default may lie outside the range that its own parameter states.
+    void check_defaults() {
+        for (const auto& [name, at] : parameters_) {
+            const auto& [parameter, unit] = at;
+            if (in_range(*parameter, *unit, parameter->initial)) continue;
+            report_range(*parameter, *unit, parameter->initial, unit, parameter->place);
+        }
+    }
+
+    void report_range(const Parameter& parameter, const Unit& owner, const Value& value, const Unit* unit, PolicyPlace place) {
+        const Span range = owner.expressions[parameter.range].span;
+        report("E0607", "parameter " + quoted(parameter.name) + " cannot be " + quoted(print(value, *owner.schema)), unit, place,
+               "out of its range", {"the parameter allows: `" + std::string(owner.sources[parameter.place.source]->text(range)) + "`"});
+    }
+
     void set_parameters() {
-        std::map<std::string, const ParameterSetting*> chosen;
+        check_defaults();
         for (auto at = chain_.rbegin(); at != chain_.rend(); ++at) {  // parents first
             std::map<std::string, const ParameterSetting*> own;
             for (const ParameterSetting& set : at->profile->sets) {

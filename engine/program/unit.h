@@ -85,7 +85,8 @@ struct Parameter {
     std::string documentation;
     TypeId type = 0;
     Value initial;
-    // The allowed range, a bool over `range_variable`, which stands for the value; none: any value of the type.
+    // The allowed range, a bool over `range_variable` (whose collection is none), which stands for the value; none: any value of the
+    // type. Linking holds every value against it, `initial` too.
     ExpressionId range = no_expression;
     std::uint32_t range_variable = 0;
     PolicyPlace place;
