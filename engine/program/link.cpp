@@ -23,7 +23,7 @@ std::vector<Pass> chosen_passes(const LinkOptions& options) {
 
 Diagnostic too_deep(const SelectedRule& rule) {
     Diagnostic out;
-    out.code = "E0611";
+    out.code = "E0513";
     out.message = "rule `" + rule.rule->name + "` nests deeper than " + std::to_string(limits::program_depth) + " levels";
     if (rule.rule->place.source < rule.unit->sources.size()) {
         out.source = rule.unit->sources[rule.rule->place.source];

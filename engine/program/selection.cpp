@@ -66,7 +66,7 @@ class Selector {
         for (const auto& unit : units_) {
             for (const Rule& rule : unit->rules) {
                 const auto [at, added] = rules_.emplace(rule.name, SelectedRule{&rule, unit.get(), {}, false});
-                if (!added) report("E0609", "there is a rule " + quoted(rule.name) + " already", unit.get(), rule.place, "again", {});
+                if (!added) report("E0211", "there is a rule " + quoted(rule.name) + " already", unit.get(), rule.place, "again", {});
             }
             for (const Profile& profile : unit->profiles) profiles_.emplace(profile.name, ProfileAt{&profile, unit.get()});
             for (const Parameter& parameter : unit->parameters) {
@@ -143,13 +143,13 @@ class Selector {
     void set_parameter(const std::string& name, Value value, const Unit* unit, PolicyPlace place) {
         const auto at = parameters_.find(name);
         if (at == parameters_.end()) {
-            report("E0605", "there is no parameter " + quoted(name), unit, place, "not a parameter", suggestion(name, names(parameters_)));
+            report("E0218", "there is no parameter " + quoted(name), unit, place, "not a parameter", suggestion(name, names(parameters_)));
             return;
         }
         const auto& [parameter, owner] = at->second;
         const Schema& schema = *owner->schema;
         if (!fits(value, parameter->type, schema.types())) {
-            report("E0606",
+            report("E0301",
                    "parameter " + quoted(name) + " is of type " + quoted(type_text(schema, schema.types(), parameter->type)) + ", not " +
                        quoted(type_text(schema, schema.types(), value.type)),
                    unit, place, "of another type", {});
@@ -174,7 +174,7 @@ class Selector {
 
     void report_range(const Parameter& parameter, const Unit& owner, const Value& value, const Unit* unit, PolicyPlace place) {
         const Span range = owner.expressions[parameter.range].span;
-        report("E0607", "parameter " + quoted(parameter.name) + " cannot be " + quoted(print(value, *owner.schema)), unit, place,
+        report("E0605", "parameter " + quoted(parameter.name) + " cannot be " + quoted(print(value, *owner.schema)), unit, place,
                "out of its range", {"the parameter allows: `" + std::string(owner.sources[parameter.place.source]->text(range)) + "`"});
     }
 
@@ -273,7 +273,7 @@ class Selector {
             out_.rules.push_back(rule);
         }
         if (out_.rules.empty() && !has_errors(diagnostics_)) {
-            report("E0610", out_.profile.empty() ? "there is no rule to run" : "profile " + quoted(out_.profile) + " selects no rule",
+            report("E0606", out_.profile.empty() ? "there is no rule to run" : "profile " + quoted(out_.profile) + " selects no rule",
                    nullptr, {}, "", {"name policies with rules, or a profile that includes some"});
         }
     }
@@ -321,7 +321,7 @@ class Selector {
         if (any) return;
         std::vector<std::string_view> candidates;
         for (const Part& part : parts) candidates.emplace_back(part.path);
-        report("E0608", "there is no part " + quoted(use.name), at.unit, use.place, "not a part that a source supplies",
+        report("E0215", "there is no part " + quoted(use.name), at.unit, use.place, "not a part that a source supplies",
                suggestion(use.name, candidates));
     }
 
