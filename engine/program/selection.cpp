@@ -273,8 +273,10 @@ class Selector {
             out_.rules.push_back(rule);
         }
         if (out_.rules.empty() && !has_errors(diagnostics_)) {
-            report("E0606", out_.profile.empty() ? "there is no rule to run" : "profile " + quoted(out_.profile) + " selects no rule",
-                   nullptr, {}, "", {"name policies with rules, or a profile that includes some"});
+            const bool named = !chain_.empty();
+            report("E0606", named ? "profile " + quoted(out_.profile) + " selects no rule" : "there is no rule to run",
+                   named ? chain_.front().unit : nullptr, named ? chain_.front().profile->place : PolicyPlace{},
+                   "includes nothing that is there", {"name policies with rules, or a profile that includes some"});
         }
     }
 

@@ -1,6 +1,7 @@
 // What is said about wrong policy text: each NAME.scant beside its exact rendering NAME.txt, each code with a page whose examples
 // do what they say. A file is named after the code that it is about; it may show others. Codes of the parser are asked of the parser alone,
-// the others of the whole front end. `#--- NAME` on a line of its own begins another file of the same run.
+// the others of the whole front end, those of linking of every profile. `#--- NAME` on a line of its own begins another file of the same
+// run.
 #include "tests/golden.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include "dsl/compile.h"
 #include "dsl/errors/catalogue.h"
 #include "dsl/syntax/parse.h"
+#include "engine/program/link.h"
 #include "tests/catch.h"
 #include "tests/places.h"
 
@@ -34,9 +36,25 @@ std::vector<dsl::PolicyText> files_of(const std::string& name, std::string_view 
     }
 }
 
+// Mistakes that only show when rules, profiles and parameters of all packages come together.
+Diagnostics link_each_profile(const std::vector<std::shared_ptr<const Unit>>& units) {
+    Diagnostics all;
+    for (const auto& unit : units) {
+        for (const Profile& profile : unit->profiles) {
+            LinkOptions options;
+            options.profile = profile.name;
+            for (Diagnostic& diagnostic : link(units, options).diagnostics) all.push_back(std::move(diagnostic));
+        }
+    }
+    sort_diagnostics(all);
+    return all;
+}
+
 Diagnostics diagnose(std::string_view code, const std::string& name, std::string text) {
     if (code < "E02") return dsl::parse(std::make_shared<Source>(name, std::move(text))).diagnostics;
-    return dsl::compile(files_of(name, text)).diagnostics;
+    const dsl::Compiled compiled = dsl::compile(files_of(name, text));
+    if (code < "E06" || has_errors(compiled.diagnostics)) return compiled.diagnostics;
+    return link_each_profile(compiled.units);
 }
 
 bool shows(const Diagnostics& diagnostics, std::string_view code) {

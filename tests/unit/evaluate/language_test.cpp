@@ -102,10 +102,11 @@ Outcome outcome_of(const std::string& clauses, const std::string& declarations =
 }
 
 std::string causes_text(const Outcome& outcome) {
-    static const std::map<CauseKind, std::string> names = {{CauseKind::not_stated, "not_stated"},     {CauseKind::incomplete, "incomplete"},
-                                                           {CauseKind::unresolved, "unresolved"},     {CauseKind::unreadable, "unreadable"},
-                                                           {CauseKind::overflow, "overflow"},         {CauseKind::incomparable, "incomparable"},
-                                                           {CauseKind::not_supplied, "not_supplied"}, {CauseKind::steps, "steps"}};
+    static const std::map<CauseKind, std::string> names = {
+        {CauseKind::not_stated, "not_stated"},     {CauseKind::incomplete, "incomplete"},
+        {CauseKind::unresolved, "unresolved"},     {CauseKind::unreadable, "unreadable"},
+        {CauseKind::overflow, "overflow"},         {CauseKind::incomparable, "incomparable"},
+        {CauseKind::not_supplied, "not_supplied"}, {CauseKind::steps, "steps"}};
     std::string out;
     for (const LocatedCause& cause : outcome.causes) out += (out.empty() ? "" : " ") + names.at(cause.cause.kind);
     return out;
@@ -198,8 +199,10 @@ TEST_CASE("several fors are a product; moving a condition between where and the 
         std::string body;
     };
     for (const Line& line : std::vector<Line>{
-             {"for c in runtime.containers where c.privileged\n require c.name == \"db\"", "for c in runtime.containers\n require c.privileged implies c.name == \"db\""},
-             {"for c in runtime.containers where c.name != \"web\"\n require c.privileged", "for c in runtime.containers\n require c.name != \"web\" implies c.privileged"},
+             {"for c in runtime.containers where c.privileged\n require c.name == \"db\"",
+              "for c in runtime.containers\n require c.privileged implies c.name == \"db\""},
+             {"for c in runtime.containers where c.name != \"web\"\n require c.privileged",
+              "for c in runtime.containers\n require c.name != \"web\" implies c.privileged"},
              {"for c in runtime.containers for a in c.capabilities.add where c.name == \"web\"\n forbid a == \"SYS_ADMIN\"",
               "for c in runtime.containers for a in c.capabilities.add\n require c.name == \"web\" implies a != \"SYS_ADMIN\""}}) {
         CAPTURE(line.where);
@@ -210,7 +213,8 @@ TEST_CASE("several fors are a product; moving a condition between where and the 
         CHECK(a.counts.undetermined == b.counts.undetermined);
         CHECK(causes_text(a) == causes_text(b));
     }
-    const Outcome pairs = outcome_of("for a in runtime.containers for b in runtime.containers where not same(a, b)\n require a.name != b.name");
+    const Outcome pairs =
+        outcome_of("for a in runtime.containers for b in runtime.containers where not same(a, b)\n require a.name != b.name");
     CHECK(pairs.kind == OutcomeKind::pass);
     CHECK(pairs.counts.candidates == 9);
     CHECK(pairs.counts.selected == 6);
@@ -267,7 +271,8 @@ TEST_CASE("a product larger than a chunk is judged in chunks, to the same counts
     CHECK(pairs.counts.selected == rows * rows / 10);
     CHECK(pairs.counts.violating == 0);  // names repeat every ten, types every two
     CHECK(pairs.counts.undetermined == 39);
-    const Outcome nested = judge("for a in packages\n require any(b in packages: b.name == a.name and b.type == a.type and not same(a, b))");
+    const Outcome nested =
+        judge("for a in packages\n require any(b in packages: b.name == a.name and b.type == a.type and not same(a, b))");
     CHECK(nested.counts.candidates == rows);
     CHECK(nested.counts.violating == 0);
     CHECK(nested.counts.undetermined == 1);
@@ -285,7 +290,8 @@ TEST_CASE("severity is an expression; a rule that is unknown has the highest of 
     const std::string by_name = "{ web: low, db: critical, job: medium }[c.name] ?? info";
     const std::string lets = "let severities: map<string, Severity> = { web: low, db: critical, job: medium }\n";
     const auto with_map = [&](const std::string& clauses) {
-        return evaluate(*program_of(lets + "rule r {\n title \"t\"\n severity severities[c.name] ?? info\n " + clauses + "\n}\n"), *facts, {});
+        return evaluate(*program_of(lets + "rule r {\n title \"t\"\n severity severities[c.name] ?? info\n " + clauses + "\n}\n"), *facts,
+                        {});
     };
     const Evaluation failing = with_map("for c in runtime.containers\n require c.name == \"job\"");
     CHECK(failing.outcomes[0].severity == Severity::critical);
@@ -295,6 +301,7 @@ TEST_CASE("severity is an expression; a rule that is unknown has the highest of 
     const Evaluation undetermined = with_map("for c in runtime.containers where c.name != \"web\"\n forbid c.privileged");
     CHECK(undetermined.outcomes[0].kind == OutcomeKind::unknown);
     CHECK(undetermined.outcomes[0].severity == Severity::medium);
-    const Evaluation open = judge("low", "for c in runtime.containers for a in c.capabilities.add where c.name == \"db\"\n forbid a == \"X\"");
+    const Evaluation open =
+        judge("low", "for c in runtime.containers for a in c.capabilities.add where c.name == \"db\"\n forbid a == \"X\"");
     CHECK(open.outcomes[0].severity == Severity::low);
 }

@@ -57,15 +57,17 @@ TEST_CASE("a rule's name beats its package's, a nearer package a farther one, a 
         std::string child;
         std::string expected;
     };
-    for (const Line& line : std::vector<Line>{{"include acme", "gate high", "one three two "},
-                                              {"include acme.base", "exclude acme.base.sub because \"x\"", "one two "},
-                                              {"include acme.base.sub", "gate never", "three "},
-                                              {"include acme", "exclude acme.base because \"x\"\n include acme.base.two", "two "},
-                                              {"exclude acme.base.one because \"x\"", "include acme", "three two "},
-                                              {"exclude acme.base because \"x\"\n include acme.base.sub", "include acme.base", "one three two "}}) {
+    for (const Line& line :
+         std::vector<Line>{{"include acme", "gate high", "one three two "},
+                           {"include acme.base", "exclude acme.base.sub because \"x\"", "one two "},
+                           {"include acme.base.sub", "gate never", "three "},
+                           {"include acme", "exclude acme.base because \"x\"\n include acme.base.two", "two "},
+                           {"exclude acme.base.one because \"x\"", "include acme", "three two "},
+                           {"exclude acme.base because \"x\"\n include acme.base.sub", "include acme.base", "one three two "}}) {
         CAPTURE(line.parent, line.child);
-        CHECK(rules_of({base, sub, "package p\nprofile old {\n" + line.parent + "\n}\nprofile main extends p.old {\n" + line.child + "\n}\n"},
-                       "p.main") == line.expected);
+        CHECK(
+            rules_of({base, sub, "package p\nprofile old {\n" + line.parent + "\n}\nprofile main extends p.old {\n" + line.child + "\n}\n"},
+                     "p.main") == line.expected);
     }
     CHECK(rules_of({base, sub}, "") == "one three two ");
 }
