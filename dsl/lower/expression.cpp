@@ -15,6 +15,7 @@ void ExpressionLowerer::begin(std::uint32_t file) {
     file_ = file;
     bound_.clear();
     calls_.clear();
+    paths_.clear();
     constants_.clear();
     first_node_ = unit_.expressions.nodes.size();
     inlining_ = false;
@@ -24,6 +25,12 @@ void ExpressionLowerer::begin(std::uint32_t file) {
 ExpressionId ExpressionLowerer::add(Op op, TypeId type, std::uint32_t payload, std::vector<ExpressionId> operands, NodeId n) {
     if (unit_.expressions.nodes.size() - first_node_ > limits::rule_nodes) too_large_ = true;
     return unit_.expressions.add(op, type, payload, operands, span(n));
+}
+
+ExpressionId ExpressionLowerer::add_path(Op op, TypeId type, std::uint32_t payload, ExpressionId base, NodeId n) {
+    const auto [at, is_new] = paths_.emplace(std::tuple(op, payload, base), no_expression);
+    if (is_new) at->second = add(op, type, payload, base == no_expression ? std::vector<ExpressionId>{} : std::vector{base}, n);
+    return at->second;
 }
 
 ExpressionId ExpressionLowerer::add_constant(Value value, NodeId n) {
@@ -58,12 +65,12 @@ ExpressionId ExpressionLowerer::lower(NodeId n) {
     }
     ExpressionId id = no_expression;
     if (at.narrowed) {
-        id = add(Op::narrow, type, 0, {lower_value(n, types().optional_of(type))}, n);
+        id = add_path(Op::narrow, type, 0, lower_value(n, types().optional_of(type)), n);
     } else {
         id = lower_value(n, type);
     }
     const bool is_folded = unit_.expressions[id].op == Op::constant;  // folded with its conversion
-    if (converts && !is_folded) id = add(at.conversion == Conversion::widen ? Op::widen : Op::follow, at.type, 0, {id}, n);
+    if (converts && !is_folded) id = add_path(at.conversion == Conversion::widen ? Op::widen : Op::follow, at.type, 0, id, n);
     --depth_;
     return id;
 }
@@ -123,8 +130,8 @@ ExpressionId ExpressionLowerer::lower_value(NodeId n, TypeId type) {
 }
 
 ExpressionId ExpressionLowerer::lower_root(NodeId n, Op root, std::uint32_t record, TypeId type) {
-    const ExpressionId row = add(root, types().intern({TypeKind::record, false, record, 0, 0}), 0, {}, n);
-    return add(Op::field, type, checked_.layout->slot_of(record, info(n).payload), {row}, n);
+    const ExpressionId row = add_path(root, types().intern({TypeKind::record, false, record, 0, 0}), 0, no_expression, n);
+    return add_path(Op::field, type, checked_.layout->slot_of(record, info(n).payload), row, n);
 }
 
 ExpressionId ExpressionLowerer::lower_name(NodeId n, TypeId type) {
@@ -204,7 +211,7 @@ ExpressionId ExpressionLowerer::lower_member(NodeId n, TypeId type) {
     const std::uint32_t declaration = types()[unit_.expressions[record].type].declaration;
     const bool is_entry = declaration >= checked_.first_entry_record;
     const std::uint32_t slot = is_entry ? at.payload : checked_.layout->slot_of(declaration, at.payload);
-    return add(Op::field, type, slot, {record}, n);
+    return add_path(Op::field, type, slot, record, n);
 }
 
 // `a and b and c` is one node, in source order.

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -33,6 +34,7 @@ class ExpressionLowerer {
     [[nodiscard]] TypeId boolean() { return types().scalar(TypeKind::boolean); }
     [[nodiscard]] Span span(NodeId n) const { return inlining_ ? call_span_ : tree().span(n); }
 
+    ExpressionId add_path(Op op, TypeId type, std::uint32_t payload, ExpressionId base, NodeId n);
     ExpressionId add(Op op, TypeId type, std::uint32_t payload, std::vector<ExpressionId> operands, NodeId n);
     ExpressionId add_constant(Value value, NodeId n);
     ExpressionId add_not(ExpressionId x, NodeId n) { return add(Op::not_, boolean(), 0, {x}, n); }
@@ -59,6 +61,7 @@ class ExpressionLowerer {
     std::uint32_t file_ = 0;
     std::vector<std::pair<SymbolId, ExpressionId>> bound_;
     std::map<std::pair<SymbolId, std::vector<ExpressionId>>, ExpressionId> calls_;  // equal calls are one node
+    std::map<std::tuple<Op, std::uint32_t, ExpressionId>, ExpressionId> paths_;     // equal paths are one node, so that equal calls are
     std::map<SymbolId, ExpressionId> constants_;                                    // of this rule
     std::map<SymbolId, std::uint32_t> values_;                                      // of the unit: → Expressions::constants
     std::size_t first_node_ = 0;

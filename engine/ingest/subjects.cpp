@@ -6,6 +6,7 @@
 #include "engine/facts/writers.h"
 #include "engine/ingest/containers.h"
 #include "engine/ingest/grouping.h"
+#include "engine/ingest/packages.h"
 #include "engine/ingest/shared/config_values.h"
 #include "engine/values/digest.h"
 
@@ -90,12 +91,14 @@ Assembly assemble(Builder& builder, const std::vector<SubjectInput>& inputs) {
     assignment.subject.assign(builder.fragments(), no_row);
     assignment.rank.assign(builder.fragments(), 0);
     std::vector<std::optional<Attachment>> attachments(builder.fragments());
+    FragmentGroups fragments(assignment.subjects);
     for (Row subject = 0; subject < assignment.subjects; ++subject) {
         for (const Member& member : grouping.groups[subject].members) {
             assignment.subject[member.fragment->row] = subject;
             assignment.rank[member.fragment->row] = static_cast<std::uint32_t>(member.fragment->kind);
             attachments[member.fragment->row] = member.attachment;
         }
+        for (const Member& member : ranked(grouping.groups[subject])) fragments[subject].push_back(member.fragment->row);
         link_group(builder, grouping.groups[subject]);
     }
     using Root = model::SubjectRoot;
@@ -104,6 +107,7 @@ Assembly assemble(Builder& builder, const std::vector<SubjectInput>& inputs) {
     write_matches(builder, attachments, builder.child(subjects_table, Root::scans.index), model::Scan::matches_subject.index);
     write_matches(builder, attachments, builder.child(subjects_table, containers),
                   static_cast<SlotIndex>(model::Container::image.index + 1 + model::ContainerImage::is_subject.index));
+    unite_sources(builder, fragments);
     out.facts = builder.freeze(assignment);
     return out;
 }

@@ -17,6 +17,118 @@ constexpr auto op_names = std::to_array<std::string_view>(
      "matches",  "like",      "contains", "starts_with", "ends_with",     "same",  "add",    "subtract",   "multiply", "negate",
      "widen",    "any",       "count_if", "count",       "comprehension", "list",  "call",   "interpolate"});
 
+// In the order of enum Builtin.
+constexpr auto builtin_names = std::to_array<std::string_view>({"lower",
+                                                                "trim",
+                                                                "length",
+                                                                "split",
+                                                                "before",
+                                                                "after",
+                                                                "to_int",
+                                                                "entropy",
+                                                                "base_name",
+                                                                "dir_name",
+                                                                "extension",
+                                                                "under",
+                                                                "mode_within",
+                                                                "next",
+                                                                "previous",
+                                                                "position",
+                                                                "entries",
+                                                                "first",
+                                                                "last",
+                                                                "unique",
+                                                                "sum",
+                                                                "min",
+                                                                "max",
+                                                                "without",
+                                                                "join",
+                                                                "version",
+                                                                "version_in",
+                                                                "major",
+                                                                "minor",
+                                                                "is_prerelease",
+                                                                "image_reference",
+                                                                "purl",
+                                                                "same_repository",
+                                                                "url_host",
+                                                                "url_scheme",
+                                                                "in_network",
+                                                                "licence_satisfied",
+                                                                "licence_ids",
+                                                                "severity_of",
+                                                                "weekday",
+                                                                "start_of_day",
+                                                                "days"});
+static_assert(builtin_names.size() == static_cast<std::size_t>(Builtin::days) + 1);
+static_assert(op_names.size() == static_cast<std::size_t>(Op::interpolate) + 1);
+
+// Numbers as they are held: a printed unit shows what the machine gets.
+std::string value_text(const Value& value, const Schema& schema) {
+    const Type& type = schema.types()[value.type];
+    switch (type.kind) {
+        case TypeKind::boolean:
+            return value.number != 0 ? "true" : "false";
+        case TypeKind::enumeration:
+            return std::string(schema.enums()[type.declaration].members[static_cast<std::size_t>(value.number)]);
+        case TypeKind::list:
+        case TypeKind::map: {
+            std::string out;
+            for (const Value& item : value.items) out += (out.empty() ? "" : ", ") + value_text(item, schema);
+            return "[" + out + "]";
+        }
+        default:
+            return is_wide(type.kind) ? std::to_string(value.number) : "\"" + value.text + "\"";
+    }
+}
+
+// As the layout counts them: a record in a record takes one slot for its presence, then its own.
+std::uint32_t slots_of(const Schema& schema, TypeId id) {
+    const Type& type = schema.types()[id];
+    std::uint32_t slots = 1;
+    if (type.kind != TypeKind::record) return slots;
+    for (const Field& field : schema.records()[type.declaration].fields) slots += slots_of(schema, field.type);
+    return slots;
+}
+
+std::string field_name(const Schema& schema, TypeId record, std::uint32_t slot) {
+    std::uint32_t at = 0;
+    for (const Field& field : schema.records()[schema.types()[record].declaration].fields) {
+        if (at == slot) return std::string(field.name);
+        at += slots_of(schema, field.type);
+    }
+    return "#" + std::to_string(slot);
+}
+
+// What the payload means, by operation; empty where there is none.
+std::string payload_text(const Expressions& expressions, const Expression& node, const Schema& schema) {
+    const auto operand = [&](std::uint32_t i) -> const Expression& { return expressions[expressions.children[node.first_child + i]]; };
+    const std::string number = std::to_string(node.payload);
+    switch (node.op) {
+        case Op::constant:
+            return value_text(expressions.constants[node.payload], schema);
+        case Op::call:
+            return std::string(builtin_names[node.payload]);
+        case Op::variable:
+        case Op::any:
+        case Op::count_if:
+            return "#" + number + " " + expressions.variables[node.payload].name;
+        case Op::comprehension: {
+            std::string out;
+            for (const std::uint32_t v : expressions.generators[node.payload]) {
+                out += (out.empty() ? "#" : ", #") + std::to_string(v) + " " + expressions.variables[v].name;
+            }
+            return out;
+        }
+        case Op::field:
+            return field_name(schema, operand(0).type, node.payload);
+        case Op::parameter:
+            return "#" + number;
+        default:
+            return {};
+    }
+}
+
 }  // namespace
 
 ExpressionId Expressions::add(Op op, TypeId type, std::uint32_t payload, const std::vector<ExpressionId>& operands, Span span) {
@@ -38,10 +150,9 @@ std::string print(const Expressions& expressions, const Schema& schema) {
         const Expression& node = expressions[id];
         out += "%" + std::to_string(id) + " = ";
         out += op_names[static_cast<std::size_t>(node.op)];
-        out += " " + type_text(schema, schema.types(), node.type) + " (";
-        for (std::uint32_t i = 0; i < node.child_count; ++i) out += (i == 0 ? "%" : ", %") + std::to_string(expressions.child(id, i));
-        out += ")";
-        if (node.payload != 0) out += " #" + std::to_string(node.payload);
+        if (std::string payload = payload_text(expressions, node, schema); !payload.empty()) out += " " + payload;
+        out += ": " + type_text(schema, schema.types(), node.type);
+        for (std::uint32_t i = 0; i < node.child_count; ++i) out += (i == 0 ? " <- %" : " %") + std::to_string(expressions.child(id, i));
         out += "\n";
     }
     return out;

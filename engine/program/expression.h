@@ -151,7 +151,7 @@ struct Expressions {
     ExpressionId add(Op op, TypeId type, std::uint32_t payload, const std::vector<ExpressionId>& operands, Span span);
 };
 
-// One line a node, for goldens and for people: `%12 = less int (%3, %11)`.
+// One line a node, for goldens and for people: `%12 = less: bool <- %3 %11`, `%3 = constant 7: int`.
 [[nodiscard]] std::string print(const Expressions& expressions, const class Schema& schema);
 
 }  // namespace scantling

@@ -37,14 +37,18 @@ dsl::Compiled compile_files(const std::vector<std::string>& names) {
     return dsl::compile(texts);
 }
 
-}  // namespace
-
-TEST_CASE("the example of the language becomes units", "[language]") {
-    const dsl::Compiled compiled = compile_files({"acme.scant", "shell.scant"});
+void check_unit(const std::vector<std::string>& files, const std::string& golden) {
+    const dsl::Compiled compiled = compile_files(files);
     std::string diagnostics;
     for (const Diagnostic& d : compiled.diagnostics) diagnostics += render(d);
     CAPTURE(diagnostics);
-    REQUIRE(compiled.units.size() == 2);
+    REQUIRE(compiled.units.size() == files.size());
     CHECK(diagnostics.empty());
-    CHECK(test::matches_golden(test::source_dir() / "tests/language/units/acme.txt", print_unit(*compiled.units[0])));
+    CHECK(test::matches_golden(test::source_dir() / "tests/language/units" / golden, print_unit(*compiled.units[0])));
 }
+
+}  // namespace
+
+TEST_CASE("the example of the language becomes units", "[language]") { check_unit({"acme.scant", "shell.scant"}, "acme.txt"); }
+
+TEST_CASE("every construct is lowered as its golden says", "[language]") { check_unit({"tour.scant", "shell.scant"}, "tour.txt"); }

@@ -43,6 +43,7 @@ struct Mount {
     std::optional<PlacedText> source, volume, propagation;
     std::vector<PlacedText> options;
     std::optional<std::int64_t> size;
+    PlaceId size_place = PlaceId::none;
     std::optional<PlacedText> sub_path;
     std::optional<bool> read_only;
     PlaceId read_only_place = PlaceId::none;
@@ -131,8 +132,11 @@ void read_asked(const JsonValue& value, MountTable& table) {
         if (!target) continue;
         const bool known = table.has(*target);
         Mount& mount = table.at(*target, element.place());
-        const auto bytes = fields[tmpfs_options].fields(tmpfs_keys)[0].integer();
-        if (bytes && *bytes > 0) mount.size = *bytes;
+        const JsonFields sizes = fields[tmpfs_options].fields(tmpfs_keys);
+        if (const auto bytes = sizes[0].integer(); bytes && *bytes > 0) {
+            mount.size = *bytes;
+            mount.size_place = sizes[0].place();
+        }
         mount.sub_path = text_of(fields[volume_options].fields(volume_keys)[0]);
         if (known) continue;
         mount.kind = kind_of(fields[asked_type].string().value_or(""));
@@ -153,7 +157,10 @@ void read_tmpfs(const JsonValue& value, MountTable& table) {
         if (const auto text = text_of(entry)) split_options(text->text, text->place, mount.options);
         bool read_only = false;
         for (const PlacedText& option : mount.options) {
-            if (option.text.substr(0, 5) == "size=") mount.size = parse_docker_size(option.text.substr(5));
+            if (option.text.substr(0, 5) == "size=") {
+                mount.size = parse_docker_size(option.text.substr(5));
+                mount.size_place = option.place;
+            }
             if (option.text == "ro") read_only = true;
             if (option.text == "rw") read_only = false;
         }
@@ -234,7 +241,7 @@ void write_mount(const Mount& mount, const RecordWriter<model::Mount>& to) {
     const auto list = to.list(Model::options);
     for (const PlacedText& option : mount.options) list.add(option.text, option.place);
     if (mount.size) {
-        to.set(Model::size, *mount.size);
+        to.set(Model::size, *mount.size, mount.size_place);
     } else {
         to.absent(Model::size);
     }

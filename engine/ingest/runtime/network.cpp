@@ -52,6 +52,7 @@ std::optional<PortRange> host_range(std::string_view text) {
 
 struct Binding {
     const PortRange& port;
+    PlaceId port_place = PlaceId::none;  // of the member that the port names
     PlacedText address;
     PlacedText host;
 };
@@ -59,9 +60,9 @@ struct Binding {
 void add_row(const Binding& binding, PlaceId place, const ListWriter<kind::Embedded<model::PublishedPort>>& to) {
     using model::PublishedPort;
     const auto row = to.add(place);
-    row.set(PublishedPort::container_port, binding.port.number);
-    row.set(PublishedPort::protocol, binding.port.protocol);
-    row.set(PublishedPort::last, binding.port.last);
+    row.set(PublishedPort::container_port, binding.port.number, binding.port_place);
+    row.set(PublishedPort::protocol, binding.port.protocol, binding.port_place);
+    row.set(PublishedPort::last, binding.port.last, binding.port_place);
     const std::string_view address = binding.address.text;
     if (address.empty()) {
         row.absent(PublishedPort::host_address, binding.address.place);
@@ -91,7 +92,10 @@ void add_bindings(std::string_view key, const JsonValue& bindings, const ListWri
     }
     for (const JsonValue element : bindings.elements()) {
         const JsonFields fields = element.fields(binding_keys);
-        add_row({*port, {fields[0].string().value_or(""), fields[0].place()}, {fields[1].string().value_or(""), fields[1].place()}},
+        add_row({*port,
+                 bindings.place(),
+                 {fields[0].string().value_or(""), fields[0].place()},
+                 {fields[1].string().value_or(""), fields[1].place()}},
                 element.place(), to);
     }
 }

@@ -281,6 +281,10 @@ class ContainerReader {
         read_mode(host_[network_mode], NamespaceKind::network, Container::network);
         read_mode(host_[pid_mode], NamespaceKind::other, Container::pid);
         read_mode(host_[ipc_mode], NamespaceKind::other, Container::ipc);
+        if (podman_ && host_[ipc_mode].string() == "shareable") {
+            // Podman 4 prints this for `--ipc host` too: it proves nothing.
+            container_.inside(Container::ipc).unknown(model::Namespace::mode, CellState::not_stated, host_[ipc_mode].place());
+        }
         read_mode(host_[uts_mode], NamespaceKind::other, Container::uts);
         read_mode(host_[userns_mode], NamespaceKind::other, Container::user_namespace);
         const JsonValue& mode = host_[cgroupns_mode].present() ? host_[cgroupns_mode] : host_[cgroup_mode];

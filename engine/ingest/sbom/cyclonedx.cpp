@@ -300,7 +300,8 @@ void read_inventory(Builder& builder, Row fragment, const JsonValue& root, const
     write_edges(inventory);
     write_positions(inventory, root_node != no_node);
     inventory.sbom.set(B::file_count, inventory.files);
-    read_vulnerabilities(builder, fragment, fields[vulnerabilities], head[timestamp], &inventory);
+    read_vulnerabilities(builder, fragment, fields[vulnerabilities],
+                         {head[timestamp], root_reference.text.value_or(std::string_view()), &inventory});
 }
 
 }  // namespace
@@ -315,7 +316,10 @@ std::vector<Fragment> read_cyclonedx(Builder& builder, DocumentId document, cons
     DescribedImage described = read_described_image(head[component]);
     const bool only_vex = !fields[components].present() && fields[vulnerabilities].size() != 0;
     if (only_vex) {
-        read_vulnerabilities(builder, row, fields[vulnerabilities], head[timestamp], nullptr);
+        const JsonFields described_fields = head[component].fields(root_keys);
+        const StatedText reference = stated(described_fields[0]);
+        read_vulnerabilities(builder, row, fields[vulnerabilities],
+                             {head[timestamp], reference.text.value_or(std::string_view()), nullptr});
     } else {
         read_inventory(builder, row, root, fields, head, described);
     }

@@ -49,6 +49,7 @@ struct Reading {
     const Inventory* inventory;
     std::vector<const PackageRows*> by_node;
     JsonValue timestamp;
+    std::string_view root;
     std::string_view document_name;
 };
 
@@ -154,14 +155,17 @@ void write_common(const RecordWriter<V>& row, const JsonFields& fields) {
     row.list(V::reports);
 }
 
+// The reference behind a BOM-Link (`urn:cdx:serial/version#ref`). A link to this very document is not told apart from one to another with
+// equal references: both documents then speak of the same thing.
+std::string_view without_link(std::string_view reference) {
+    const std::size_t hash = reference.substr(0, 8) == "urn:cdx:" ? reference.find('#') : std::string_view::npos;
+    return hash == std::string_view::npos ? reference : reference.substr(hash + 1);
+}
+
 // The component of an `affects` entry, where it is one of this document.
 const PackageRows* affected(const Reading& reading, std::string_view reference) {
     if (reading.inventory == nullptr) return nullptr;
-    // A BOM-Link (`urn:cdx:serial/version#ref`) to this very document is not told apart from one to another with equal references: both
-    // documents then speak of the same thing.
-    const std::size_t hash = reference.substr(0, 8) == "urn:cdx:" ? reference.find('#') : std::string_view::npos;
-    if (hash != std::string_view::npos) reference.remove_prefix(hash + 1);
-    const StringId text = reading.builder->dictionary().find(reference);
+    const StringId text = reading.builder->dictionary().find(without_link(reference));
     if (text == Dictionary::none) return nullptr;
     const auto node = reading.inventory->graph.find(text);
     return node && *node < reading.by_node.size() ? reading.by_node[*node] : nullptr;
@@ -271,7 +275,12 @@ void write_statement(const Reading& reading, const JsonValue& place_of, const Js
     } else {
         row.absent(X::product_id);
     }
-    row.unknown(X::applies, CellState::not_stated);
+    const bool is_root = product && !reading.root.empty() && without_link(*product.text) == reading.root;
+    if (is_root) {
+        row.set(X::applies, true);
+    } else {
+        row.unknown(X::applies, CellState::not_stated);
+    }
     write_judgement(row, fields, judged);
     const std::array<StatedText, 3> times = {stated(judged[last_updated]), stated(judged[first_issued]), stated(reading.timestamp)};
     set_time(row, X::time, times[0] ? times[0] : times[1] ? times[1] : times[2], CellState::not_stated);
@@ -297,22 +306,22 @@ void read_one(const Reading& reading, const JsonValue& value) {
 
 }  // namespace
 
-void read_vulnerabilities(Builder& builder, Row fragment, const JsonValue& vulnerabilities, const JsonValue& timestamp,
-                          const Inventory* inventory) {
+void read_vulnerabilities(Builder& builder, Row fragment, const JsonValue& vulnerabilities, const VulnerabilityContext& context) {
     if (vulnerabilities.elements().size() == 0) return;
     const auto subject = fragment_writer(builder, fragment);
     Reading reading{&builder,
                     subject.list(model::SubjectRoot::vulnerabilities),
                     subject.list(model::SubjectRoot::vex),
-                    inventory,
+                    context.inventory,
                     {},
-                    timestamp,
+                    context.timestamp,
+                    context.root,
                     builder.document(builder.document_of_fragment(fragment)).source->name()};
     reading.rows.incomplete(CellState::incomplete);
     builder.supply(model::part::vulnerabilities, fragment);
     builder.supply(model::part::vex, fragment);
-    if (inventory != nullptr) {
-        for (const PackageRows& rows : inventory->rows) {
+    if (context.inventory != nullptr) {
+        for (const PackageRows& rows : context.inventory->rows) {
             if (rows.node == no_node) continue;
             if (rows.node >= reading.by_node.size()) reading.by_node.resize(rows.node + 1);
             if (reading.by_node[rows.node] == nullptr) reading.by_node[rows.node] = &rows;

@@ -5,8 +5,11 @@
 
 namespace scantling::cyclonedx {
 
-// `inventory`: the components that `affects` may name; null in a document without any. `timestamp`: the document's.
-void read_vulnerabilities(Builder& builder, Row fragment, const JsonValue& vulnerabilities, const JsonValue& timestamp,
-                          const Inventory* inventory);
+struct VulnerabilityContext {
+    JsonValue timestamp;                   // the document's
+    std::string_view root;                 // the reference of what it describes; empty where it has none
+    const Inventory* inventory = nullptr;  // the components that `affects` may name; null in a document without any
+};
+void read_vulnerabilities(Builder& builder, Row fragment, const JsonValue& vulnerabilities, const VulnerabilityContext& context);
 
 }  // namespace scantling::cyclonedx

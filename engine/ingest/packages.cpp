@@ -1,0 +1,195 @@
+// Package rows of equal id are laid together.
+//
+// Each source has written its own rows already (shared/package_rows.h), so a package that one source alone lists costs nothing here. A row
+// without a package URL joins the one package of its type, name and version that has one; where several fit it stays a row of its own, and
+// what refers to it does not know which is meant.
+#include "engine/ingest/packages.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+
+#include "engine/ingest/united.h"
+#include "engine/values/package_type.h"
+
+namespace scantling::united {
+
+namespace {
+
+using P = model::Package;
+
+// Taken whole from the first source that knows them.
+constexpr std::array fields = {P::type.index,          P::type_name.index,
+                               P::namespace_.index,    P::name.index,
+                               P::version.index,       P::version_text.index,
+                               P::purl.index,          P::licence.index,
+                               P::licence_texts.index, P::supplier.index,
+                               P::scope.index,         P::cpes.index,
+                               P::properties.index,    P::external_references.index,
+                               P::source_name.index,   P::source_version.index,
+                               P::files.index,         P::layer.index,
+                               P::used.index,          P::install_scripts.index,
+                               P::source.index,        P::signature.index,
+                               P::registry.index,      P::end_of_life.index};
+
+class PackageUnion {
+  public:
+    explicit PackageUnion(const Subjects& subjects)
+        : subjects_(subjects), builder_(*subjects.builder), table_(subjects.list(model::SubjectRoot::packages.index)) {}
+
+    void run() {
+        const Row rows = builder_.table(table_).rows;
+        if (rows != 0) {
+            moved_.resize(rows);
+            for (Row row = 0; row < rows; ++row) moved_[row] = row;
+            read_kinds();
+            sort_rows();
+            make_chains();
+            join_rows_without_purl();
+            for (const std::vector<Row>& chain : chains_) {
+                if (chain.size() > 1) unite(chain);
+            }
+            move_references(builder_, table_, moved_);
+        }
+        subjects_.unite_completeness(model::SubjectRoot::packages.index);
+    }
+
+  private:
+    [[nodiscard]] bool has(Row row, SlotIndex slot) const { return subjects_.is_present(table_, row, slot); }
+
+    // Of each row the kind of its source: its one origin so far.
+    void read_kinds() {
+        kinds_.assign(moved_.size(), static_cast<std::uint32_t>(model::OriginKind::scan));
+        const TableId origins = builder_.child(table_, P::origins.index);
+        const Table& table = builder_.table(origins);
+        for (Row row = 0; row < table.rows; ++row) {
+            if (table.parents[row] != no_row) kinds_[table.parents[row]] = subjects_.narrow(origins, row, model::Origin::kind.index);
+        }
+    }
+
+    void sort_rows() {
+        for (Row row = 0; row < moved_.size(); ++row) {
+            const Row fragment = builder_.table(table_).parents[row];
+            if (fragment != no_row && subjects_.group[fragment] != no_row && has(row, P::id.index)) order_.push_back(row);
+        }
+        const auto rank = [&](Row row) { return std::pair(kinds_[row], subjects_.position[builder_.table(table_).parents[row]]); };
+        std::stable_sort(order_.begin(), order_.end(), [&](Row a, Row b) { return rank(a) < rank(b); });
+    }
+
+    [[nodiscard]] Row group_of(Row row) const { return subjects_.group[builder_.table(table_).parents[row]]; }
+
+    void make_chains() {
+        by_id_.reserve(order_.size());
+        for (const Row row : order_) {
+            const std::uint64_t key = key_of(group_of(row), subjects_.narrow(table_, row, P::id.index));
+            const auto [at, added] = by_id_.emplace(key, chains_.size());
+            if (added) chains_.emplace_back();
+            chains_[at->second].push_back(row);
+        }
+    }
+
+    // Type, name and version as one text; packages of a distribution without its name, which tools write differently. Empty where the
+    // version is not known.
+    [[nodiscard]] std::string likeness(Row row) const {
+        if (!has(row, P::version.index) || !has(row, P::name.index)) return {};
+        const std::uint32_t type = subjects_.narrow(table_, row, P::type.index);
+        std::string out = std::to_string(group_of(row)) + '\0' + std::to_string(type) + '\0';
+        if (!is_os_package(static_cast<PackageType>(type)) && has(row, P::namespace_.index)) {
+            out.append(text(row, P::namespace_.index)).push_back('/');
+        }
+        out.append(text(row, P::name.index)).push_back('\0');
+        out += builder_.dictionary().text(builder_.version(subjects_.narrow(table_, row, P::version.index)).text);
+        return out;
+    }
+    [[nodiscard]] std::string_view text(Row row, SlotIndex slot) const {
+        return builder_.dictionary().text(subjects_.narrow(table_, row, slot));
+    }
+
+    void join_rows_without_purl() {
+        constexpr std::size_t several = 0xFFFFFFFFU;
+        std::vector<std::size_t> lone;
+        for (std::size_t i = 0; i < chains_.size(); ++i) {
+            const bool any = std::any_of(chains_[i].begin(), chains_[i].end(), [&](Row row) { return has(row, P::purl.index); });
+            if (!any) lone.push_back(i);
+        }
+        if (lone.empty() || lone.size() == chains_.size()) return;
+        std::unordered_map<std::string, std::size_t> alike;
+        for (const std::size_t i : lone) {
+            const std::string key = likeness(chains_[i].front());
+            if (!key.empty()) alike.emplace(key, chains_.size());
+        }
+        for (std::size_t i = 0; i < chains_.size(); ++i) {
+            if (std::binary_search(lone.begin(), lone.end(), i)) continue;
+            const auto found = alike.find(likeness(chains_[i].front()));
+            if (found == alike.end()) continue;
+            found->second = found->second == chains_.size() ? i : several;
+        }
+        for (const std::size_t i : lone) {
+            const auto found = alike.find(likeness(chains_[i].front()));
+            if (found == alike.end() || found->second == chains_.size()) continue;
+            if (found->second == several) {
+                for (const Row row : chains_[i]) moved_[row] = no_row;
+                continue;
+            }
+            std::vector<Row>& target = chains_[found->second];
+            target.insert(target.end(), chains_[i].begin(), chains_[i].end());
+            std::stable_sort(target.begin(), target.end(), [&](Row a, Row b) { return kinds_[a] < kinds_[b]; });
+            // The id is that of the package URL, whichever source comes first.
+            const auto with_purl = std::find_if(target.begin(), target.end(), [&](Row row) { return has(row, P::purl.index); });
+            if (with_purl != target.begin()) {
+                builder_.copy_cell(table_, *with_purl, P::id.index, table_, target.front(), P::id.index);
+            }
+            chains_[i].clear();
+        }
+    }
+
+    // The most favourable answer of all graphs: a root that reaches it does so whatever other documents leave out.
+    void unite_position(const std::vector<Row>& chain) {
+        for (const SlotIndex slot : {P::direct.index, P::reachable.index, P::is_os.index}) {
+            take_first_known(subjects_, table_, chain, slot);
+            for (const Row row : chain) {
+                if (has(row, slot) && subjects_.narrow(table_, row, slot) != 0) {
+                    if (row != chain.front()) builder_.copy_cell(table_, row, slot, table_, chain.front(), slot);
+                    break;
+                }
+            }
+        }
+        Row nearest = no_row;
+        for (const Row row : chain) {
+            if (!has(row, P::depth.index)) continue;
+            const std::vector<std::int64_t>& depths = builder_.column(table_, P::depth.index).wide;
+            if (nearest == no_row || depths[row] < depths[nearest]) nearest = row;
+        }
+        if (nearest == no_row) {
+            take_first_known(subjects_, table_, chain, P::depth.index);
+        } else if (nearest != chain.front()) {
+            builder_.copy_cell(table_, nearest, P::depth.index, table_, chain.front(), P::depth.index);
+        }
+    }
+
+    void unite(const std::vector<Row>& chain) {
+        for (const SlotIndex slot : fields) take_first_known(subjects_, table_, chain, slot);
+        unite_position(chain);
+        for (std::size_t i = 1; i < chain.size(); ++i) {
+            copy_field(builder_, subjects_.children, table_, chain[i], P::origins.index, table_, chain.front(), P::origins.index);
+            moved_[chain[i]] = chain.front();
+        }
+        for (std::size_t i = 1; i < chain.size(); ++i) builder_.drop_row(table_, chain[i]);
+    }
+
+    const Subjects& subjects_;
+    Builder& builder_;
+    TableId table_;
+    std::vector<Row> moved_;            // by row: the row it became; no_row: several fit
+    std::vector<std::uint32_t> kinds_;  // by row
+    std::vector<Row> order_;
+    std::vector<std::vector<Row>> chains_;
+    std::unordered_map<std::uint64_t, std::size_t> by_id_;
+};
+
+}  // namespace
+
+void unite_packages(const Subjects& subjects) { PackageUnion(subjects).run(); }
+
+}  // namespace scantling::united
