@@ -2,6 +2,7 @@
 #include "dsl/check/expression.h"
 #include "dsl/syntax/literal.h"
 #include "engine/values/version/ecosystem.h"
+#include "engine/values/version/version.h"
 
 namespace scantling::dsl {
 
@@ -257,6 +258,27 @@ TypeId ExpressionChecker::result_of(const BuiltinSignature& signature, TypeId fi
     return no_type;
 }
 
+// Texts that are written out are held against what they must be now, so that they cannot be unknown for ever.
+void ExpressionChecker::validate_constants(NodeId n, const BuiltinSignature& signature) {
+    if (signature.builtin == Builtin::version) {
+        const auto text = constant(tree().child(n, 1));
+        const auto ecosystem = constant(tree().child(n, 2));
+        if (!text || !ecosystem) return;
+        const std::string_view member =
+            checked_.schema->enums()[type_of(ecosystem->type).declaration].members[static_cast<std::size_t>(ecosystem->number)];
+        const auto known = ecosystem_named(member);
+        if (!known || is_valid_version(*known, text->text)) return;
+        reporter_.add(tree(), tree().child(n, 1), "E0314", "this is no " + std::string(member) + " version", "never compares");
+    } else if (signature.builtin == Builtin::version_in) {
+        const auto range = constant(tree().child(n, 2));
+        if (!range) return;
+        const auto parsed = VersionRange::parse(range->text);
+        if (parsed) return;
+        reporter_.add(tree(), tree().child(n, 2), "E0314", "this is no range of versions: " + parsed.error(), "never holds")
+            .help.push_back("it is written `vers:TYPE/CONSTRAINT|CONSTRAINT…`: `\"vers:deb/>=1.2|<1.4\"`");
+    }
+}
+
 TypeId ExpressionChecker::call_builtin(NodeId n, std::uint32_t index) {
     const BuiltinSignature& signature = builtin_signatures()[index];
     const NodeId callee = tree().child(n, 0);
@@ -277,6 +299,7 @@ TypeId ExpressionChecker::call_builtin(NodeId n, std::uint32_t index) {
         sound = check_argument(argument, signature.arguments[i], first, place) && sound;
         if (i == 0 && sound) first = info(argument).type;
     }
+    if (sound) validate_constants(n, signature);
     const bool sides_differ =
         sound && signature.arguments[0] == Accepts::row && info(tree().child(n, 1)).type != info(tree().child(n, 2)).type;
     if (sides_differ) {

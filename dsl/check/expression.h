@@ -145,6 +145,7 @@ class ExpressionChecker {
     TypeId check_call(NodeId n);
     TypeId call_function(NodeId n, SymbolId id);
     TypeId call_builtin(NodeId n, std::uint32_t index);
+    void validate_constants(NodeId n, const BuiltinSignature& signature);
     bool check_argument(NodeId argument, Accepts accepts, TypeId first, Place place);
     bool check_list_argument(NodeId argument, Accepts accepts, TypeId first, Place place);
     bool check_element_argument(NodeId argument);

@@ -69,7 +69,7 @@ ExpressionId ExpressionLowerer::lower(NodeId n) {
     } else {
         id = lower_value(n, type);
     }
-    const bool is_folded = unit_.expressions[id].op == Op::constant;  // folded with its conversion
+    const bool is_folded = unit_.expressions[id].type == at.type;  // a constant, folded with its conversion
     if (converts && !is_folded) id = add_path(at.conversion == Conversion::widen ? Op::widen : Op::follow, at.type, 0, id, n);
     --depth_;
     return id;
