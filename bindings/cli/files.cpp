@@ -58,14 +58,13 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
     if (!file) return failure(path, std::strerror(errno));
     std::string bytes;
     if (const auto size = path == "-" ? std::uintmax_t{0} : fs::file_size(path, error); !error && size < limit) bytes.reserve(size + 1);
-    constexpr std::size_t step = 256 * 1024;
+    // Through a block: growing the text itself by blocks would leave every small file with the room of one.
+    std::vector<char> block(64UL * 1024);
     for (;;) {
-        const std::size_t before = bytes.size();
-        bytes.resize(before + step);
-        const std::size_t got = std::fread(bytes.data() + before, 1, step, file.get());
-        bytes.resize(before + got);
+        const std::size_t got = std::fread(block.data(), 1, block.size(), file.get());
+        bytes.append(block.data(), got);
         if (bytes.size() > limit) return failure(path, "it is larger than " + std::to_string(limit) + " bytes");
-        if (got < step) break;
+        if (got < block.size()) break;
     }
     if (std::ferror(file.get()) != 0) return failure(path, std::strerror(errno));
     return bytes;

@@ -2,6 +2,8 @@
 #include "engine/evaluate/render.h"
 
 #include <algorithm>
+#include <numeric>
+#include <unordered_map>
 
 #include "engine/values/decimal.h"
 #include "engine/values/duration.h"
@@ -232,22 +234,38 @@ std::string Renderer::keys_json(const Vector& vector, std::size_t i, const Type&
     }
 }
 
+std::vector<std::string> Renderer::all_keys_json(const Vector& elements, const Type& type) {
+    std::vector<std::string> out(elements.size, "[");
+    if (type.kind != TypeKind::record) {
+        for (std::uint32_t i = 0; i < elements.size; ++i) out[i] += keys_json(elements, i, type, reference_depth) + "]";
+        return out;
+    }
+    const auto& fields = evaluator_.program().schema->records()[type.declaration].fields;
+    bool first = true;
+    for (const std::uint32_t f : key_fields(type.declaration)) {
+        const Vector values = evaluator_.read(elements, slot_of(type.declaration, f), fields[f].type);
+        for (std::uint32_t i = 0; i < elements.size; ++i) {
+            if (!first) out[i] += ',';
+            out[i] += keys_json(values, i, evaluator_.type(fields[f].type), reference_depth - 1);
+        }
+        first = false;
+    }
+    for (std::string& keys : out) keys += ']';
+    return out;
+}
+
 std::string Renderer::identity(const ListUse& list, TypeId element, std::uint32_t parent, std::uint32_t ordinal) {
     const std::uint32_t begin = list.begin(parent);
     auto [at, added] = numbered_.try_emplace({list.list.get(), begin});
     if (added) {
         at->second.list = list.list;
-        const Type& type = evaluator_.type(element);
-        std::map<std::string, std::uint32_t> seen;
-        for (std::uint32_t k = 0; k < list.length(parent); ++k) {
-            std::string keys = keys_json(*list.list->elements, begin + k, type, reference_depth);
-            if (type.kind != TypeKind::record) keys = "[" + keys + "]";
-            if (keys == "null") keys = "[null]";
-            const std::uint32_t number = seen[keys]++;
-            at->second.identities.push_back("[" + keys + "," + std::to_string(number) + "]");
-        }
+        std::vector<std::uint32_t> rows(list.length(parent));
+        std::iota(rows.begin(), rows.end(), begin);
+        at->second.keys = all_keys_json(gather(*list.list->elements, rows), evaluator_.type(element));
+        std::unordered_map<std::string_view, std::uint32_t> seen;
+        for (const std::string& keys : at->second.keys) at->second.numbers.push_back(seen[keys]++);
     }
-    return at->second.identities[ordinal];
+    return "[" + at->second.keys[ordinal] + "," + std::to_string(at->second.numbers[ordinal]) + "]";
 }
 
 }  // namespace scantling::evaluation

@@ -33,6 +33,8 @@ class Renderer {
     [[nodiscard]] std::string row_text(const Shape& shape, Row row, std::uint32_t record, int depth);
     [[nodiscard]] std::string keys_json(const Vector& vector, std::size_t i, const Type& type, int depth);
     [[nodiscard]] std::string row_json(const Shape& shape, Row row, std::uint32_t record, int depth);
+    // The keys of many elements at once, each in brackets.
+    [[nodiscard]] std::vector<std::string> all_keys_json(const Vector& elements, const Type& type);
     [[nodiscard]] std::vector<std::uint32_t> key_fields(std::uint32_t record) const;
     [[nodiscard]] Vector cell(const Shape& shape, Row row, SlotIndex slot, TypeId type);
     [[nodiscard]] SlotIndex slot_of(std::uint32_t record, std::uint32_t field) const;
@@ -42,7 +44,8 @@ class Renderer {
     std::vector<signed char> sensitive_;  // by expression; -1: not asked yet
     struct Numbered {
         VectorPtr list;  // kept alive: its address is the key
-        std::vector<std::string> identities;
+        std::vector<std::string> keys;
+        std::vector<std::uint32_t> numbers;
     };
     std::map<std::pair<const Vector*, std::uint32_t>, Numbered> numbered_;
 };
