@@ -46,6 +46,8 @@ inline constexpr std::size_t rule_nodes = 20000;
 inline constexpr std::size_t chunk_tuples = 16384;
 // Steps of one rule on one subject (sum over nodes of the rows of their space).
 inline constexpr std::uint64_t rule_steps = 2000000000;
+// Scratch of one evaluation. 100 rules over 2,200 rows take some 10 MiB.
+inline constexpr std::uint64_t scratch_bytes = 2ULL << 30U;
 // Violating or undetermined bindings of one rule that are looked at one by one; the rest are counted.
 inline constexpr std::size_t kept_bindings = 1U << 20U;
 // Nesting of a rule's expressions after inlining: every walk of them is a recursion of some 500 bytes a level.

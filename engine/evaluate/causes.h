@@ -20,6 +20,8 @@ class Causes {
     void add_value(ExpressionId id, const Space& space, std::uint32_t tuple);
     // Of a list's incompleteness.
     void add_incomplete(ExpressionId list, const Space& space, std::uint32_t tuple);
+    // Before spaces that were asked about are gone: another may stand at the same address.
+    void forget_spaces() { seen_.clear(); }
     void add(CauseKind kind) { found_.emplace(Cause{kind, no_part}, PlaceId::none); }
 
     [[nodiscard]] const std::set<std::pair<Cause, PlaceId>>& found() const { return found_; }

@@ -37,7 +37,9 @@ Evaluator::Evaluator(const Program& program, const Facts& facts, const Evaluatio
       scratch_(facts),
       now_slot_(run_slot(facts.layout(), "now")),
       environment_slot_(run_slot(facts.layout(), "environment")),
-      started_(std::chrono::steady_clock::now()) {
+      started_(std::chrono::steady_clock::now()),
+      max_bytes_(options.max_bytes == 0 ? limits::scratch_bytes : options.max_bytes),
+      chunk_(options.chunk_tuples == 0 ? limits::chunk_tuples : options.chunk_tuples) {
     spaces_.emplace(std::vector<VariableId>{}, std::make_unique<Space>(run_space()));
 }
 
@@ -217,18 +219,18 @@ void Evaluator::expand_rest(const Space& origin, const Space& space, const std::
     for (std::uint32_t t = 0; t < space.size; ++t) total += use.length(t);
     std::vector<VariableId> order = space.order;
     order.push_back(variables[next]);
-    if (space.full && (total <= limits::chunk_tuples || is_bounded_product(order))) {
+    if (space.full && (total <= chunk_ || is_bounded_product(order))) {
         expand_rest(origin, full(order), variables, next + 1, visit, reach);
         return;
     }
-    if (total <= limits::chunk_tuples || space.size == 1) {
+    if (total <= chunk_ || space.size == 1) {
         const Space expanded = expand(space, variables[next], use, false);
         expand_rest(origin, expanded, variables, next + 1, visit, reach);
         return;
     }
     for (std::uint32_t begin = 0; begin < space.size && !interruption_;) {
         std::uint32_t end = begin;
-        for (std::uint64_t tuples = 0; end < space.size && (end == begin || tuples + use.length(end) <= limits::chunk_tuples); ++end) {
+        for (std::uint64_t tuples = 0; end < space.size && (end == begin || tuples + use.length(end) <= chunk_); ++end) {
             tuples += use.length(end);
         }
         const Space part = range(space, begin, end);
@@ -276,7 +278,7 @@ void Evaluator::check_interruption() {
     if (interruption_) return;
     if (options_.cancelled != nullptr && options_.cancelled->load(std::memory_order_relaxed)) {
         interruption_ = CauseKind::cancelled;
-    } else if (options_.max_bytes != 0 && bytes_ > options_.max_bytes) {
+    } else if (bytes_ > max_bytes_) {
         interruption_ = CauseKind::memory;
     } else if (options_.deadline_microseconds) {
         const auto spent = std::chrono::steady_clock::now() - started_;

@@ -71,6 +71,8 @@ class Evaluator {
     // Deadline, memory and cancellation: once set, everything not yet computed is unknown.
     [[nodiscard]] std::optional<CauseKind> interruption() const { return interruption_; }
     void check_interruption();
+    // Counts scratch memory before it is used; the limit is looked at with the next operator or chunk.
+    void spend(std::size_t bytes) { bytes_ += bytes; }
     void begin_sink() { ++in_sink_; }
     void end_sink() { --in_sink_; }
     [[nodiscard]] EvaluationStatistics& statistics() { return statistics_; }
@@ -86,7 +88,7 @@ class Evaluator {
                                   bool with_origins);
     [[nodiscard]] Vector read_list(TableId table, SlotIndex slot, const std::vector<std::uint32_t>& rows);
     [[nodiscard]] Vector elements_of(TableId child, std::vector<std::uint32_t> rows);
-    void override_run(Vector& out, SlotIndex slot) const;
+    void override_run(Vector& out, SlotIndex slot);
 
     const Program& program_;
     const Facts& facts_;
@@ -101,6 +103,8 @@ class Evaluator {
     std::optional<CauseKind> interruption_;
     std::chrono::steady_clock::time_point started_;
     std::uint64_t bytes_ = 0;
+    std::uint64_t max_bytes_;
+    std::uint64_t chunk_;
     int in_sink_ = 0;
     EvaluationStatistics statistics_;
 };

@@ -187,6 +187,7 @@ void Outcomes::explain_undetermined(Context& context, std::uint32_t subject, boo
         const Space one = pick_tuples(context.root, {subject});
         judge_.open_lists(one, variables_of(rule), [&](const Space& space, std::uint32_t tuple, VariableId variable, std::uint32_t) {
             causes.add_incomplete(evaluator_.program().expressions.variables[variable].collection, space, tuple);
+            causes.forget_spaces();
         });
         const std::optional<Severity> open = at_root();
         severity = severity && open ? std::max(severity, open) : std::nullopt;

@@ -92,7 +92,7 @@ Vector Evaluator::read_list(TableId table, SlotIndex slot, const std::vector<std
     return out;
 }
 
-void Evaluator::override_run(Vector& out, SlotIndex slot) const {
+void Evaluator::override_run(Vector& out, SlotIndex slot) {
     const auto put = [&](State state) {
         for (std::size_t i = 0; i < out.size; ++i) set_state(out, i, state);
     };
@@ -103,8 +103,7 @@ void Evaluator::override_run(Vector& out, SlotIndex slot) const {
     if (environment_slot_ != slot) return;
     if (options_.environment) {
         put(State::present);
-        auto& scratch = const_cast<Evaluator*>(this)->scratch_;
-        std::fill(out.narrow.begin(), out.narrow.end(), scratch.text_id(*options_.environment));
+        std::fill(out.narrow.begin(), out.narrow.end(), scratch_.text_id(*options_.environment));
     } else if (facts_.column(run_table, slot).state(0) == CellState::untouched) {
         put(State::absent);
     }

@@ -98,6 +98,7 @@ Vector comprehension(Evaluator& evaluator, ExpressionId id, const Space& space) 
             }
         }
         append(elements, *evaluator.evaluate(element, expanded), chosen);
+        evaluator.spend(chosen.size() * 8);
     };
     const auto reach = [&](std::uint32_t source, bool incomplete) {
         if (incomplete) out.incomplete.set(source);

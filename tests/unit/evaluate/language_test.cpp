@@ -1,4 +1,5 @@
-// engine/program and engine/evaluate behind the front end: Scant text over facts built by hand, every expectation with passes and without.
+// engine/program and engine/evaluate behind the front end: Scant text over facts built by hand, every expectation with passes, and without
+// them in chunks of two tuples.
 #include <algorithm>
 #include <map>
 
@@ -86,6 +87,7 @@ Outcome outcome_of(const std::string& clauses, const std::string& declarations =
     const Evaluation out = evaluate(*program, *facts, at);
     LinkOptions plain;
     plain.passes = false;
+    at.chunk_tuples = 2;
     const Evaluation slow = evaluate(*program_of(declarations + rule_text(clauses), plain), *facts, at);
     REQUIRE(!out.outcomes.empty());
     REQUIRE(out.outcomes.size() == slow.outcomes.size());
