@@ -278,7 +278,8 @@ const CommandFlag* Invocation::flag(std::string_view name) const {
 Invocation read_arguments(const std::vector<ShellWord>& words, bool open_ended) {
     Invocation made;
     if (words.empty()) return made;
-    if (words.front().known) made.program = find_program(base_name(words.front().text));
+    made.program_known = words.front().known;
+    if (made.program_known) made.program = find_program(base_name(words.front().text));
     Cutter(words, made).run();
     if (open_ended) made.complete = false;
     return made;

@@ -50,6 +50,7 @@ struct CommandFlag {
 
 struct Invocation {
     const Program* program = nullptr;
+    bool program_known = true;  // its name is no variable
     std::optional<ShellWord> subcommand;
     std::vector<CommandFlag> flags;
     std::vector<ShellWord> operands;

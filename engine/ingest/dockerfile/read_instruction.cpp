@@ -139,25 +139,10 @@ void Reader::by_keyword(const InstructionRow& row, const Instruction& made) {
         case Keyword::healthcheck:
             return healthcheck(row, made);
         case Keyword::cmd:
-        case Keyword::entrypoint: {
-            const CommandLine line = command_line(made, 0);
-            write_exec(row.open(I::exec), line, locations_);
-            // An ENTRYPOINT drops a CMD that the stage did not set itself.
-            if (made.keyword == Keyword::entrypoint && !config_.cmd_here) config_.cmd = {};
-            Held<CommandLine>& held = made.keyword == Keyword::cmd ? config_.cmd : config_.entrypoint;
-            held = {};
-            if (!line.words.empty()) held.set(line);  // `CMD []` takes away what was inherited
-            config_.cmd_here = config_.cmd_here || made.keyword == Keyword::cmd;
-            return;
-        }
+        case Keyword::entrypoint:
+            return start(row, made);
         case Keyword::volume:
-            for (const Word& word : made.words) {
-                const Text text = expand(word.text, word.span);
-                const auto same = [&](const Text& known) { return known.known && text.known && known.value == text.value; };
-                if (config_.volumes.size() > 64 || std::none_of(config_.volumes.begin(), config_.volumes.end(), same))
-                    config_.volumes.push_back(text);
-            }
-            return;
+            return volumes(made);
         case Keyword::stopsignal:
             if (!made.words.empty()) config_.stop_signal.set(expand(made.words.front().text, made.words.front().span));
             return;
@@ -166,6 +151,27 @@ void Reader::by_keyword(const InstructionRow& row, const Instruction& made) {
             return;
         default:
             return;
+    }
+}
+
+void Reader::start(const InstructionRow& row, const Instruction& made) {
+    const CommandLine line = command_line(made, 0);
+    write_exec(row.open(I::exec), line, locations_);
+    // An ENTRYPOINT drops a CMD that the stage did not set itself.
+    if (made.keyword == Keyword::entrypoint && !config_.cmd_here) config_.cmd = {};
+    Held<CommandLine>& held = made.keyword == Keyword::cmd ? config_.cmd : config_.entrypoint;
+    held = {};
+    if (!line.words.empty()) held.set(line);  // `CMD []` takes away what was inherited
+    config_.cmd_here = config_.cmd_here || made.keyword == Keyword::cmd;
+}
+
+void Reader::volumes(const Instruction& made) {
+    constexpr std::size_t compared = 64;
+    for (const Word& word : made.words) {
+        const Text text = expand(word.text, word.span);
+        const auto same = [&](const Text& known) { return known.known && text.known && known.value == text.value; };
+        const bool fresh = config_.volumes.size() > compared || std::none_of(config_.volumes.begin(), config_.volumes.end(), same);
+        if (fresh) config_.volumes.push_back(text);
     }
 }
 

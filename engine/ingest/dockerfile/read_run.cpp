@@ -187,6 +187,12 @@ void Reader::mount(const RecordWriter<model::RunMount>& record, const Flag& flag
         if (from.unresolved) record.unknown(M::from_stage, CellState::unresolved);
         if (from.unresolved) record.unknown(M::from_image, CellState::unresolved);
     }
+    mount_options(record, text, place);
+}
+
+// What has no field of its own; of a key that is written twice, the first.
+void Reader::mount_options(const RecordWriter<model::RunMount>& record, std::string_view text, PlaceId place) {
+    using M = model::RunMount;
     const auto options = record.map(M::options);
     std::vector<std::string_view> seen;
     for (std::size_t begin = 0; begin <= text.size();) {
@@ -226,17 +232,7 @@ void Reader::command(const RecordWriter<model::Run>& run, const ShellCommand& ma
         row.set(model::EnvVariable::name, one.name, at(one.span));
         write_text(row, model::EnvVariable::value, {one.value.text, one.value.span, one.value.known}, locations_);
     }
-    const auto redirects = record.list(C::redirects);
-    for (const ShellRedirect& one : made.redirects) {
-        const auto row = redirects.add(at(one.span));
-        row.set(model::Redirect::kind, static_cast<model::RedirectKind>(one.kind), at(one.span));
-        if (one.descriptor) {
-            row.set(model::Redirect::descriptor, static_cast<std::int64_t>(*one.descriptor), at(one.span));
-        } else {
-            row.absent(model::Redirect::descriptor);
-        }
-        write_text(row, model::Redirect::target, {one.target.text, one.target.span, one.target.known}, locations_);
-    }
+    redirects(record, made);
     if (made.pipes_into) {
         record.set(C::pipes_into, static_cast<std::int64_t>(*made.pipes_into));
     } else {
@@ -252,8 +248,48 @@ void Reader::command(const RecordWriter<model::Run>& run, const ShellCommand& ma
     record.set(C::conditional, made.conditional);
 }
 
-void Reader::arguments(const RecordWriter<model::Command>& record, const ShellCommand& made) {
+void Reader::redirects(const RecordWriter<model::Command>& record, const ShellCommand& made) {
+    const auto list = record.list(C::redirects);
+    for (const ShellRedirect& one : made.redirects) {
+        const auto row = list.add(at(one.span));
+        row.set(model::Redirect::kind, static_cast<model::RedirectKind>(one.kind), at(one.span));
+        if (one.descriptor) {
+            row.set(model::Redirect::descriptor, static_cast<std::int64_t>(*one.descriptor), at(one.span));
+        } else {
+            row.absent(model::Redirect::descriptor);
+        }
+        write_text(row, model::Redirect::target, {one.target.text, one.target.span, one.target.known}, locations_);
+    }
+}
+
+void Reader::installs(const RecordWriter<model::Command>& record, const Invocation& invocation) {
     using T = model::InstallTarget;
+    const auto list = record.list(C::installs);
+    const std::vector<InstallTarget> targets = install_targets(invocation);
+    const auto optional = [&](const auto& row, auto slot, const std::optional<std::string_view>& value, bool known, Span span) {
+        if (!known) return row.unknown(slot, CellState::unresolved, at(span));
+        if (!value) return row.absent(slot);
+        row.set(slot, *value, at(span));
+    };
+    for (const InstallTarget& target : targets) {
+        const auto row = list.add(at(target.span));
+        row.set(T::text, target.text, at(target.span));
+        optional(row, T::name, target.name, target.name_known, target.span);
+        optional(row, T::version, target.version, target.version_known, target.span);
+        optional(row, T::url, target.url, true, target.span);
+        if (target.pinned) {
+            row.set(T::pinned, *target.pinned, at(target.span));
+        } else {
+            row.unknown(T::pinned, CellState::unresolved, at(target.span));
+        }
+        row.set(T::is_file, target.is_file, at(target.span));
+        row.set(T::is_local, target.is_local, at(target.span));
+    }
+    const bool may_install = invocation.program != nullptr && invocation.program->targets != TargetSyntax::none;
+    if (!invocation.program_known || (may_install && !invocation.complete)) list.incomplete(CellState::unresolved);
+}
+
+void Reader::arguments(const RecordWriter<model::Command>& record, const ShellCommand& made) {
     const Invocation invocation = read_arguments(made.words, made.open_ended);
     const auto add = [&](const ListWriter<kind::Text>& list, const ShellWord& word) {
         if (word.known) {
@@ -284,32 +320,10 @@ void Reader::arguments(const RecordWriter<model::Command>& record, const ShellCo
     }
     const auto operands = record.list(C::operands);
     for (const ShellWord& word : invocation.operands) add(operands, word);
-    const auto installs = record.list(C::installs);
-    const std::vector<InstallTarget> targets = install_targets(invocation);
-    const auto optional = [&](const auto& row, auto slot, const std::optional<std::string_view>& value, bool known, Span span) {
-        if (!known) return row.unknown(slot, CellState::unresolved, at(span));
-        if (!value) return row.absent(slot);
-        row.set(slot, *value, at(span));
-    };
-    for (const InstallTarget& target : targets) {
-        const auto row = installs.add(at(target.span));
-        row.set(T::text, target.text, at(target.span));
-        optional(row, T::name, target.name, target.name_known, target.span);
-        optional(row, T::version, target.version, target.version_known, target.span);
-        optional(row, T::url, target.url, true, target.span);
-        if (target.pinned) {
-            row.set(T::pinned, *target.pinned, at(target.span));
-        } else {
-            row.unknown(T::pinned, CellState::unresolved, at(target.span));
-        }
-        row.set(T::is_file, target.is_file, at(target.span));
-        row.set(T::is_local, target.is_local, at(target.span));
-    }
+    installs(record, invocation);
     if (!invocation.complete) words.incomplete(CellState::unresolved);
     if (!invocation.complete) operands.incomplete(CellState::unresolved);
     if (!invocation.flags_complete) flags.incomplete(CellState::unresolved);
-    const bool may_install = invocation.program != nullptr && invocation.program->targets != TargetSyntax::none;
-    if (!made.words.front().known || (may_install && !invocation.complete)) installs.incomplete(CellState::unresolved);
 }
 
 }  // namespace scantling::dockerfile

@@ -84,6 +84,10 @@ void Reader::stage_base(const RecordWriter<model::StageBase>& base, const Instru
         variables.add(use.name, at(made.span));
         if (!plan_.globals.declares(use.name)) undeclared.add(use.name, at(made.span));
     }
+    base_user(base, plan, place);
+}
+
+void Reader::base_user(const RecordWriter<model::StageBase>& base, const StagePlan& plan, PlaceId place) {
     if (plan.parent) {
         const Held<Text>& user = configs_[*plan.parent].user;
         if (user.state == CellState::present) {

@@ -10,6 +10,7 @@
 #include "engine/ingest/dockerfile/cells.h"
 #include "engine/ingest/dockerfile/config.h"
 #include "engine/ingest/dockerfile/ignore.h"
+#include "engine/ingest/dockerfile/programs.h"
 #include "engine/ingest/dockerfile/read.h"
 #include "engine/ingest/dockerfile/shell.h"
 #include "engine/ingest/dockerfile/stages.h"
@@ -44,6 +45,8 @@ class Reader {
     void common(const InstructionRow& row, const Instruction& made);
     void by_keyword(const InstructionRow& row, const Instruction& made);
     void uses(const InstructionRow& row, bool global);
+    void start(const InstructionRow& row, const Instruction& made);  // CMD, ENTRYPOINT
+    void volumes(const Instruction& made);
     void global_argument(const Instruction& made);
     void environment(const InstructionRow& row, const Instruction& made);
     void argument(const InstructionRow& row, const Instruction& made);
@@ -60,6 +63,7 @@ class Reader {
     // read_stage.cpp
     void begin_stage(const InstructionRow& row, const Instruction& made);
     void stage_base(const RecordWriter<model::StageBase>& base, const Instruction& made, const StagePlan& plan);
+    void base_user(const RecordWriter<model::StageBase>& base, const StagePlan& plan, PlaceId place);
     void platform(const RecordWriter<model::StageBase>& base, const Instruction& made);
     void inherit(const StagePlan& plan);
     void end_stage();
@@ -76,8 +80,11 @@ class Reader {
     void read_text(Script& script, bool pipefail);
     void mounts(const RecordWriter<model::Run>& run, const Instruction& made);
     void mount(const RecordWriter<model::RunMount>& record, const Flag& flag);
+    void mount_options(const RecordWriter<model::RunMount>& record, std::string_view text, PlaceId place);
     void command(const RecordWriter<model::Run>& run, const ShellCommand& made);
     void arguments(const RecordWriter<model::Command>& record, const ShellCommand& made);
+    void redirects(const RecordWriter<model::Command>& record, const ShellCommand& made);
+    void installs(const RecordWriter<model::Command>& record, const Invocation& invocation);
 
     // read_copy.cpp
     void copy(const InstructionRow& row, const Instruction& made);

@@ -1,4 +1,4 @@
-// The shell reader's state, shared by its three parts: words (shell_words.cpp), grammar (shell.cpp), wrappers (peel.cpp).
+// The shell reader's state, shared by its parts: words (shell_words.cpp), grammar (shell.cpp, shell_simple.cpp), wrappers (peel.cpp).
 // Private to this folder.
 #pragma once
 
@@ -67,7 +67,7 @@ class ShellReader {
         std::uint32_t redirect = 0;
     };
 
-    // shell.cpp
+    // shell.cpp, shell_simple.cpp
     Close list(std::optional<ListOperator> op);
     Close closer();
     Close take_closer(std::size_t length, Close close);
