@@ -55,27 +55,34 @@ Row Builder::add_row(TableId table, Row parent, PlaceId place) {
     return at.rows++;
 }
 
+namespace {
+
+// Rows are mostly written in order: appending is the common case, and the cheaper one.
+template <typename T>
+void put(std::vector<T>& values, Row row, T value) {
+    if (values.size() == row) {
+        values.push_back(value);
+        return;
+    }
+    if (values.size() < row) values.resize(std::size_t{row} + 1);
+    values[row] = value;
+}
+
+}  // namespace
+
 Column& Builder::column_for(TableId table, Row row, SlotIndex slot, CellState state, PlaceId place) {
     Column& column = facts_.tables_[table].columns[slot];
-    if (column.states.size() <= row) column.states.resize(row + 1, CellState::untouched);
-    column.states[row] = state;
-    if (place != PlaceId::none) {
-        if (column.places.size() <= row) column.places.resize(row + 1, PlaceId::none);
-        column.places[row] = place;
-    }
+    put(column.states, row, state);
+    if (place != PlaceId::none) put(column.places, row, place);
     return column;
 }
 
 void Builder::set_narrow(TableId table, Row row, SlotIndex slot, std::uint32_t value, PlaceId place) {
-    Column& column = column_for(table, row, slot, CellState::present, place);
-    if (column.narrow.size() <= row) column.narrow.resize(row + 1);
-    column.narrow[row] = value;
+    put(column_for(table, row, slot, CellState::present, place).narrow, row, value);
 }
 
 void Builder::set_wide(TableId table, Row row, SlotIndex slot, std::int64_t value, PlaceId place) {
-    Column& column = column_for(table, row, slot, CellState::present, place);
-    if (column.wide.size() <= row) column.wide.resize(row + 1);
-    column.wide[row] = value;
+    put(column_for(table, row, slot, CellState::present, place).wide, row, value);
 }
 
 void Builder::set_state(TableId table, Row row, SlotIndex slot, CellState state, PlaceId place) {

@@ -4,7 +4,6 @@
 // and, for the row that a reader has just written, a walk back from the end of the table.
 #include "engine/facts/copy.h"
 
-#include <algorithm>
 #include <numeric>
 
 namespace scantling {
@@ -36,37 +35,28 @@ void copy_one(Builder& builder, TableId from, Row from_row, SlotIndex from_slot,
     }
 }
 
-template <typename RowsOf>
-void copy_with(Builder& builder, const RowsOf& rows_of, TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row,
+// `for_rows(table, parent, copy)` calls `copy` with each row of the parent.
+template <typename ForRows>
+void copy_with(Builder& builder, const ForRows& for_rows, TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row,
                SlotIndex to_slot, bool inside = false) {
     const Layout& layout = builder.layout();
-    const SlotIndex width = width_of(layout, layout.table(from).slots[from_slot]);
+    const std::vector<SlotLayout>& slots = layout.table(from).slots;
+    const SlotIndex width = width_of(layout, slots[from_slot]);
     for (SlotIndex i = 0; i < width; ++i) {
         const auto source = static_cast<SlotIndex>(from_slot + i);
         const auto target = static_cast<SlotIndex>(to_slot + i);
         copy_one(builder, from, from_row, source, to, to_row, target, inside || i != 0);
-        const SlotLayout& slot = layout.table(from).slots[source];
-        if (slot.child == no_table || slot.view) continue;
-        const TableId child = slot.child;
+        if (slots[source].child == no_table || slots[source].view) continue;
+        const TableId child = slots[source].child;
         const TableId new_child = layout.table(to).slots[target].child;
-        const std::vector<Row> rows = rows_of(child, from_row);
-        for (const Row row : rows) {
+        const std::size_t child_slots = layout.table(child).slots.size();
+        for_rows(child, from_row, [&](Row row) {
             const Row copy = builder.add_row(new_child, to_row, builder.table(child).places[row]);
-            SlotIndex at = 0;
-            while (at < layout.table(child).slots.size()) {
-                copy_with(builder, rows_of, child, row, at, new_child, copy, at, true);
-                at = static_cast<SlotIndex>(at + width_of(layout, layout.table(child).slots[at]));
+            for (SlotIndex at = 0; at < child_slots; at = static_cast<SlotIndex>(at + width_of(layout, layout.table(child).slots[at]))) {
+                copy_with(builder, for_rows, child, row, at, new_child, copy, at, true);
             }
-        }
+        });
     }
-}
-
-std::vector<Row> rows_at_end(const Builder& builder, TableId table, Row parent) {
-    const std::vector<Row>& parents = builder.table(table).parents;
-    std::vector<Row> rows;
-    for (std::size_t i = parents.size(); i > 0 && parents[i - 1] == parent; --i) rows.push_back(static_cast<Row>(i - 1));
-    std::reverse(rows.begin(), rows.end());
-    return rows;
 }
 
 }  // namespace
@@ -98,13 +88,21 @@ const std::vector<Row>& ChildRows::of(TableId table, Row parent) {
 
 void copy_field(Builder& builder, ChildRows& children, TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row,
                 SlotIndex to_slot) {
-    copy_with(
-        builder, [&](TableId table, Row row) { return children.of(table, row); }, from, from_row, from_slot, to, to_row, to_slot);
+    const auto for_rows = [&](TableId table, Row parent, const auto& copy) {
+        const std::vector<Row> rows = children.of(table, parent);
+        for (const Row row : rows) copy(row);
+    };
+    copy_with(builder, for_rows, from, from_row, from_slot, to, to_row, to_slot);
 }
 
 void copy_latest_field(Builder& builder, TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row, SlotIndex to_slot) {
-    copy_with(
-        builder, [&](TableId table, Row row) { return rows_at_end(builder, table, row); }, from, from_row, from_slot, to, to_row, to_slot);
+    const auto for_rows = [&](TableId table, Row parent, const auto& copy) {
+        const auto end = static_cast<Row>(builder.table(table).parents.size());
+        Row begin = end;
+        while (begin > 0 && builder.table(table).parents[begin - 1] == parent) --begin;
+        for (Row row = begin; row < end; ++row) copy(row);
+    };
+    copy_with(builder, for_rows, from, from_row, from_slot, to, to_row, to_slot);
 }
 
 void clear_list(Builder& builder, ChildRows& children, TableId table, Row row, SlotIndex slot) {

@@ -152,6 +152,10 @@ class RecordWriter {
     void set(Slot<R, K> slot, Value value, PlaceId place = PlaceId::none) const {
         detail::CellWriter{builder_, table_, row_}.put(at(slot), K{}, value, place);
     }
+    // A text that is interned already.
+    void set_id(Slot<R, kind::Text> slot, StringId id, PlaceId place = PlaceId::none) const {
+        builder_->set_narrow(table_, row_, at(slot), id, place);
+    }
     void set_version(Slot<R, kind::Version> slot, std::string_view text, model::Ecosystem ecosystem, PlaceId place = PlaceId::none) const {
         builder_->set_narrow(table_, row_, at(slot), builder_->version_id(text, static_cast<std::uint32_t>(ecosystem)), place);
     }

@@ -151,12 +151,23 @@ std::optional<bool> JsonValue::boolean() const {
     return std::nullopt;
 }
 
+const JsonValue& JsonFields::operator[](std::size_t key) const { return many_.empty() ? few_[key] : many_[key]; }
+
+JsonValue* JsonFields::resize(std::size_t size, const JsonValue& value) {
+    if (size <= few_.size()) {
+        std::fill_n(few_.begin(), size, value);
+        return few_.data();
+    }
+    many_.assign(size, value);
+    return many_.data();
+}
+
 JsonFields JsonValue::fields(const JsonKeys& keys) const {
     JsonFields out;
     JsonValue missing;
     missing.document_ = document_;
     missing.parent_ = place();
-    out.values_.assign(keys.size(), missing);
+    JsonValue* const values = out.resize(keys.size(), missing);
     if (kind_ != JsonKind::object) {
         if (present()) wrong_type("an object");
         return out;
@@ -166,11 +177,11 @@ JsonFields JsonValue::fields(const JsonKeys& keys) const {
     for (const dom::key_value_pair member : object) {
         const std::size_t key = keys.find(member.key);
         if (key == JsonKeys::none) continue;
-        if (out.values_[key].exists()) {
+        if (values[key].exists()) {
             document_->report_repetition(place(), member.key);
             continue;
         }
-        out.values_[key] = JsonValue(document_, pack(member.value), place(), Step::member, ids[key]);
+        values[key] = JsonValue(document_, pack(member.value), place(), Step::member, ids[key]);
     }
     return out;
 }

@@ -112,11 +112,14 @@ class JsonValue {
 class JsonFields {
   public:
     // By position in the keys. A missing value where the object has no such member.
-    [[nodiscard]] const JsonValue& operator[](std::size_t key) const { return values_[key]; }
+    [[nodiscard]] const JsonValue& operator[](std::size_t key) const;
 
   private:
     friend class JsonValue;
-    std::vector<JsonValue> values_;
+    // Most objects of a large document are small: no memory is asked for those.
+    [[nodiscard]] JsonValue* resize(std::size_t size, const JsonValue& value);
+    std::array<JsonValue, 4> few_;
+    std::vector<JsonValue> many_;
 };
 
 // The elements of an array, in order: a range.

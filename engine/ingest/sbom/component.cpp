@@ -104,15 +104,29 @@ Properties read_properties(const JsonValue& value) {
     return out;
 }
 
+// Of equal names the last counts. Few are compared with each other, many looked up.
+std::vector<bool> overridden(const std::vector<Property>& all) {
+    constexpr std::size_t few = 48;
+    std::vector<bool> out(all.size());
+    std::unordered_map<std::string_view, std::size_t> last;
+    for (std::size_t i = all.size(); i > 0; --i) {
+        const Property& property = all[i - 1];
+        if (!property.name) continue;
+        if (all.size() > few) {
+            out[i - 1] = !last.emplace(*property.name.text, i).second;
+            continue;
+        }
+        for (std::size_t j = i; j < all.size() && !out[i - 1]; ++j) out[i - 1] = all[j].name && *all[j].name.text == *property.name.text;
+    }
+    return out;
+}
+
 void write_properties(const RecordWriter<S>& row, const Properties& properties) {
     const auto map = row.map(S::properties);
-    std::unordered_map<std::string_view, std::size_t> last;
-    for (std::size_t i = 0; i < properties.all.size(); ++i) {
-        if (properties.all[i].name) last[*properties.all[i].name.text] = i;
-    }
+    const std::vector<bool> skip = overridden(properties.all);
     for (std::size_t i = 0; i < properties.all.size(); ++i) {
         const Property& property = properties.all[i];
-        if (!property.name || !property.value || last[*property.name.text] != i) continue;
+        if (!property.name || !property.value || skip[i]) continue;
         map.add(*property.name.text, *property.value.text, property.value.place(), property.name.place());
     }
 }
@@ -219,9 +233,9 @@ void write_origin(const Inventory& inventory, const RecordWriter<S>& row) {
     if (inventory.tool.empty()) {
         origin.absent(model::Origin::tool);
     } else {
-        origin.set(model::Origin::tool, inventory.tool, inventory.tool_place);
+        origin.set_id(model::Origin::tool, inventory.tool_id, inventory.tool_place);
     }
-    origin.set(model::Origin::document, inventory.document_name);
+    origin.set_id(model::Origin::document, inventory.document_id);
 }
 
 SourcePackage source_of(const Properties& properties) {

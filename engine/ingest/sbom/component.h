@@ -28,12 +28,15 @@ struct Inventory {
         : sbom(sbom_row),
           sightings(sbom_row.list(model::Sbom::packages)),
           packages(subject.list(model::SubjectRoot::packages)),
-          document_name(name) {}
+          document_name(name),
+          document_id(sbom_row.builder().dictionary().intern(name)) {}
 
     RecordWriter<model::Sbom> sbom;
     ListWriter<kind::Embedded<model::Sighting>> sightings;
     ListWriter<kind::Embedded<model::Package>> packages;
     std::string_view document_name;
+    StringId document_id;
+    StringId tool_id = 0;
     std::string_view tool;  // empty: the document names none
     PlaceId tool_place = PlaceId::none;
     LicenceReader licences;

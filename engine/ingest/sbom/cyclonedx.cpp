@@ -43,7 +43,9 @@ void write_tool(const ListWriter<kind::Embedded<model::Tool>>& list, const JsonV
         const std::string lower = ascii::lower(*name.text);
         row.set(model::Tool::name, std::string_view(lower), name.place());
         if (inventory.tool.empty()) {
-            inventory.tool = inventory.sbom.builder().dictionary().text(inventory.sbom.builder().dictionary().intern(lower));
+            Dictionary& dictionary = inventory.sbom.builder().dictionary();
+            inventory.tool_id = dictionary.intern(lower);
+            inventory.tool = dictionary.text(inventory.tool_id);
             inventory.tool_place = name.place();
         }
     } else {

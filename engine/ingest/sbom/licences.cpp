@@ -1,8 +1,7 @@
 // Every entry applies: `licenses` has no OR but inside an expression. An entry that says nothing leaves the whole unknown.
 #include "engine/ingest/sbom/licences.h"
 
-#include <unordered_set>
-#include <vector>
+#include <algorithm>
 
 #include "engine/base/limits.h"
 #include "engine/ingest/shared/package_rows.h"
@@ -24,20 +23,31 @@ const StatedLicence& LicenceReader::meaning(StringId text_id, std::string_view t
     return known_.emplace(text_id, read_licence(text)).first->second;
 }
 
+const StatedLicence& LicenceReader::together(const std::vector<StringId>& ids) {
+    if (ids.size() == 1 && ids.front() != Dictionary::none) return known_.at(ids.front());
+    const std::string key(reinterpret_cast<const char*>(ids.data()), ids.size() * sizeof(StringId));
+    const auto found = united_.find(key);
+    if (found != united_.end()) return found->second;
+    std::vector<StatedLicence> all;
+    for (const StringId id_of_text : ids) {
+        all.push_back(id_of_text == Dictionary::none ? StatedLicence{StatedLicence::State::not_stated, {}, {}} : known_.at(id_of_text));
+    }
+    return united_.emplace(key, all_licences(all)).first->second;
+}
+
 void LicenceReader::write(const RecordWriter<model::Sighting>& row, const JsonValue& licenses) {
     Dictionary& dictionary = row.builder().dictionary();
     const auto texts = row.list(model::Sighting::licence_texts);
-    std::vector<StatedLicence> all;
-    std::unordered_set<StringId> seen;
+    std::vector<StringId> all;  // none: an entry that says nothing
     PlaceId first = PlaceId::none;
     const auto read = [&](const JsonValue& value) {
         const StatedText text = stated(value);
         if (!text) return false;
         const StringId id_of_text = dictionary.intern(*text.text);
-        if (!seen.insert(id_of_text).second) return true;
+        if (all.size() > limits::licences || std::find(all.begin(), all.end(), id_of_text) != all.end()) return true;
         if (first == PlaceId::none) first = text.place();
-        all.push_back(meaning(id_of_text, *text.text));
-        for (const std::string& unlisted : all.back().texts) texts.add(std::string_view(unlisted), text.place());
+        all.push_back(id_of_text);
+        for (const std::string& unlisted : meaning(id_of_text, *text.text).texts) texts.add(std::string_view(unlisted), text.place());
         return true;
     };
     for (const JsonValue entry : licenses.elements()) {
@@ -47,13 +57,13 @@ void LicenceReader::write(const RecordWriter<model::Sighting>& row, const JsonVa
         const bool by_id = read(one[id]);
         // Where the id decides, the name is but its title.
         const bool by_name = by_id ? one[name].string().has_value() : read(one[name]);
-        if (!by_expression && !by_id && !by_name) all.push_back({StatedLicence::State::not_stated, {}, {}});
+        if (!by_expression && !by_id && !by_name && all.size() <= limits::licences) all.push_back(Dictionary::none);
     }
-    if (seen.size() > limits::licences) {
+    if (all.size() > limits::licences) {
         row.unknown(model::Sighting::licence, CellState::unreadable, first);
         return;
     }
-    const StatedLicence whole = all.size() == 1 ? all.front() : all_licences(all);
+    const StatedLicence& whole = together(all);
     if (whole.state == StatedLicence::State::stated) {
         row.set(model::Sighting::licence, std::string_view(whole.expression), first);
     } else {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "engine/facts/writers.h"
 #include "engine/ingest/json/json.h"
@@ -10,7 +11,7 @@
 
 namespace scantling {
 
-// Keeps what each text meant: a document repeats a dozen licences thousands of times.
+// Keeps what each text, and each set of texts, meant: a document repeats a dozen of them thousands of times.
 class LicenceReader {
   public:
     // Writes `licence` and `licence_texts`.
@@ -18,7 +19,9 @@ class LicenceReader {
 
   private:
     const StatedLicence& meaning(StringId id, std::string_view text);
+    const StatedLicence& together(const std::vector<StringId>& ids);
     std::unordered_map<StringId, StatedLicence> known_;
+    std::unordered_map<std::string, StatedLicence> united_;  // by the bytes of the ids
 };
 
 }  // namespace scantling

@@ -19,8 +19,8 @@ PlaceId place_of_text(std::string_view cell, const StatedText& text, PlaceId oth
     return text && *text.text == cell ? text.place() : otherwise;
 }
 
-void write_purl(const RecordWriter<model::Purl>& row, const PackageUrl& purl, std::string_view text) {
-    row.set(model::Purl::text, text);
+void write_purl(const RecordWriter<model::Purl>& row, const PackageUrl& purl, StringId text) {
+    row.set_id(model::Purl::text, text);
     row.set(model::Purl::type, static_cast<model::PackageType>(purl.type));
     const auto optional = [&](Slot<model::Purl, kind::Text> slot, const std::optional<std::string>& value) {
         if (value) {
@@ -125,10 +125,11 @@ std::optional<PackageUrl> write_purl_cells(const Sighting& row, const StatedText
         row.absent(model::Sighting::purl_text);
         return std::nullopt;
     }
-    row.set(model::Sighting::purl_text, *text.text, text.place());
+    const StringId as_written = row.builder().dictionary().intern(*text.text);
+    row.set_id(model::Sighting::purl_text, as_written, text.place());
     std::optional<PackageUrl> purl = parse_package_url(*text.text);
     if (purl) {
-        write_purl(row.open(model::Sighting::purl, text.place()), *purl, *text.text);
+        write_purl(row.open(model::Sighting::purl, text.place()), *purl, as_written);
     } else {
         row.unknown(model::Sighting::purl, CellState::unreadable, text.place());
     }
@@ -201,7 +202,7 @@ PackageIdentity write_identity(const Sighting& row, const PackageText& text) {
     if (type_name.empty()) type_name = "other";
     const std::string id = package_id(identity.type, type_name, pieces.name_space, pieces.name, effective);
     identity.id = row.builder().dictionary().intern(id);
-    row.set(model::Sighting::id, std::string_view(id), purl_place);
+    row.set_id(model::Sighting::id, identity.id, purl_place);
     return identity;
 }
 
