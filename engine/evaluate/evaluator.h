@@ -54,6 +54,9 @@ class Evaluator {
 
     // The full space of these variables.
     const Space& full(const std::vector<VariableId>& order);
+    // The smallest full space over which this expression has all its variables, of those that `space` binds.
+    const Space& full_space_of(ExpressionId id, const Space& space) { return minimal(space, program_.analysis.scope_of[id]); }
+    [[nodiscard]] std::uint64_t chunk_tuples() const { return chunk_; }
     [[nodiscard]] ListUse collection(VariableId variable, const Space& space);
     [[nodiscard]] bool is_bounded_product(const std::vector<VariableId>& order) const;
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/evaluate/kernels/join.h"
 #include "engine/evaluate/kernels/kernels.h"
 
 namespace scantling::evaluation {
@@ -25,7 +26,7 @@ Vector any(Evaluator& evaluator, ExpressionId id, const Space& space) {
             }
         }
     };
-    evaluator.expansions(space, {evaluator.node(id).payload}, reduce, {});
+    if (!visit_joined(evaluator, id, space, reduce)) evaluator.expansions(space, {evaluator.node(id).payload}, reduce, {});
     if (evaluator.interruption()) out.unknown = Bits(space.size, true);
     for (std::size_t w = 0; w < out.unknown.words().size(); ++w) out.unknown.words()[w] &= ~out.truth.words()[w];
     return out;
@@ -55,7 +56,7 @@ Vector count_if(Evaluator& evaluator, ExpressionId id, const Space& space) {
             if (holds->truth[e] || holds->state(e) != State::present) ++out.high[source[e]];
         }
     };
-    evaluator.expansions(space, {evaluator.node(id).payload}, reduce, {});
+    if (!visit_joined(evaluator, id, space, reduce)) evaluator.expansions(space, {evaluator.node(id).payload}, reduce, {});
     for (std::uint32_t t = 0; t < space.size; ++t) {
         if (evaluator.interruption()) out.wide[t] = 0;
         if (evaluator.interruption() || list.incomplete(t)) out.high[t] = unbounded;

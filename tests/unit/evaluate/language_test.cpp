@@ -307,3 +307,53 @@ TEST_CASE("severity is an expression; a rule that is unknown has the highest of 
         judge("low", "for c in runtime.containers for a in c.capabilities.add where c.name == \"db\"\n forbid a == \"X\"");
     CHECK(open.outcomes[0].severity == Severity::low);
 }
+
+TEST_CASE("an equality between two lists is joined to the same outcome, unknown keys included", "[evaluate][language]") {
+    Builder builder;
+    const DocumentId document = builder.add_document({std::make_shared<const Source>("a.json", "{}"), "test", true, false});
+    for (int subject = 0; subject < 3; ++subject) {
+        const auto root = fragment_writer(builder, builder.add_fragment(document));
+        const auto packages = root.list(model::SubjectRoot::packages);
+        for (int i = 0; i < 12; ++i) {
+            const auto package = packages.add();
+            package.set(model::Package::id, "p" + std::to_string(i));
+            if ((i + subject) % 5 == 4) {
+                package.unknown(model::Package::name, CellState::not_stated);
+            } else {
+                package.set(model::Package::name, "n" + std::to_string(i % (4 + subject)));
+            }
+            if (i % 3 == 2) {
+                package.unknown(model::Package::type, CellState::unreadable);
+            } else {
+                package.set(model::Package::type, i % 2 == 0 ? model::PackageType::deb : model::PackageType::npm);
+            }
+        }
+        if (subject == 2) packages.incomplete(CellState::incomplete);
+    }
+    const auto facts = builder.freeze({3, {0, 1, 2}, {}});
+    for (const std::string& clauses : std::vector<std::string>{
+             "for a in packages\n require any(b in packages: b.name == a.name and b.type == a.type and not same(a, b))",
+             "for a in packages\n require any(b in packages: a.name == b.name and b.type == deb)",
+             "for a in packages\n require count(b in packages: a.name == b.name) <= 3",
+             "for a in packages\n require none(b in packages: b.id == a.name)",
+             "require all(a in packages: any(b in packages: b.id == a.id and any(c in packages: c.name == b.name and c.type == "
+             "a.type)))"}) {
+        CAPTURE(clauses);
+        const auto program = program_of(rule_text(clauses));
+        EvaluationOptions joined;
+        joined.chunk_tuples = 5;
+        EvaluationOptions whole;
+        whole.chunk_tuples = 1ULL << 40U;
+        const Evaluation a = evaluate(*program, *facts, joined);
+        const Evaluation b = evaluate(*program, *facts, whole);
+        REQUIRE(a.outcomes.size() == b.outcomes.size());
+        for (std::size_t i = 0; i < a.outcomes.size(); ++i) {
+            CHECK(a.outcomes[i].kind == b.outcomes[i].kind);
+            CHECK(a.outcomes[i].counts.violating == b.outcomes[i].counts.violating);
+            CHECK(a.outcomes[i].counts.undetermined == b.outcomes[i].counts.undetermined);
+            CHECK(causes_text(a.outcomes[i]) == causes_text(b.outcomes[i]));
+        }
+        REQUIRE(a.findings.size() == b.findings.size());
+        for (std::size_t i = 0; i < a.findings.size(); ++i) CHECK(a.findings[i].fingerprint == b.findings[i].fingerprint);
+    }
+}
