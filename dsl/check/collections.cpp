@@ -1,5 +1,6 @@
 // Lists, maps, and what runs over them: quantifiers, comprehensions, indexes, literals.
-#include <algorithm>
+#include <string>
+#include <unordered_set>
 
 #include "dsl/check/expression.h"
 #include "dsl/syntax/literal.h"
@@ -161,14 +162,13 @@ TypeId ExpressionChecker::check_braces(NodeId n, TypeId hint) {
     const Reads outer = here.reads;
     here.reads = 0;
     bool sound = true;
-    std::vector<std::string> keys;
+    std::unordered_set<std::string> keys;
     for (const NodeId entry : tree().children(n)) {
         const NodeId word = tree().child(entry, 0);
         const std::string text = key_text(tree(), word);
-        if (std::find(keys.begin(), keys.end(), text) != keys.end()) {
+        if (!keys.insert(text).second) {
             reporter_.add(tree(), word, "E0317", "the key " + quoted(text) + " stands here twice", "again");
         }
-        keys.push_back(text);
         if (kind_of(key) == TypeKind::enumeration) {
             const Enum& declared = checked_.schema->enums()[type_of(key).declaration];
             if (!declared.member(text)) {

@@ -1,6 +1,7 @@
 // Constants, parameters and functions: checked when first mentioned, each in a context of its own.
 #include "dsl/check/constant.h"
 #include "dsl/check/expression.h"
+#include "engine/base/limits.h"
 
 namespace scantling::dsl {
 
@@ -131,6 +132,12 @@ void ExpressionChecker::check_function(SymbolId id) {
     std::vector<SymbolId> arguments;
     for (const NodeId parameter : tree().children(tree().child(node, 1))) {
         if (tree().kind(parameter) != NodeKind::parameter) continue;
+        if (arguments.size() == limits::rule_bindings) {
+            reporter_.add(tree(), parameter, "E0512",
+                          quoted(checked_.symbols[id].name) + " takes more than " + std::to_string(limits::rule_bindings) + " arguments",
+                          "over the limit");
+            break;
+        }
         const TypeId type = resolve_type(checked_, reporter_, here.file, tree().child(parameter, 1));
         const SymbolId argument = bind(parameter, tree().child(parameter, 0), SymbolKind::argument, type);
         checked_.symbols[argument].reads = reads::argument;

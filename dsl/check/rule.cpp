@@ -4,9 +4,15 @@
 // and only those `let`s that depend on none. What `when` and `where` test for presence holds in everything after.
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "dsl/check/clauses.h"
 #include "dsl/syntax/literal.h"
+#include "engine/base/limits.h"
 
 namespace scantling::dsl {
 
@@ -28,6 +34,7 @@ class RuleChecker {
         checker_.here.file = rule.file;
         broken_ = tree().kind(rule.node) == NodeKind::error;
         for (const NodeId clause : tree().children(rule.node).subspan(1)) sort_clause(clause);
+        refuse_too_many();
         refuse_incomplete();
         check_metadata();
         check_steps();
@@ -107,6 +114,15 @@ class RuleChecker {
         }
     }
 
+    void refuse_too_many() {
+        CheckedRule& rule = checked_.rules[index_];
+        if (rule.steps.size() <= limits::rule_bindings) return;
+        reporter_.add(tree(), rule.steps[limits::rule_bindings].clause, "E0512",
+                      quoted(rule.name) + " binds more than " + std::to_string(limits::rule_bindings) + " names", "over the limit");
+        rule.steps.resize(limits::rule_bindings);
+        broken_ = true;
+    }
+
     // Silent where a clause could not be parsed: it may have been the one that is missing.
     void refuse_incomplete() {
         if (broken_) return;
@@ -144,7 +160,7 @@ class RuleChecker {
     }
 
     void check_refs(NodeId refs) {
-        std::vector<std::string> seen;
+        std::unordered_set<std::string> seen;
         for (const NodeId entry : tree().children(refs)) {
             if (tree().kind(entry) != NodeKind::entry) continue;
             const NodeId word = tree().child(entry, 0);
@@ -155,10 +171,9 @@ class RuleChecker {
                     reporter_.add(tree(), word, "E0508", "there is no such reference: " + quoted(key), "not a key of `refs`");
                 suggest(error, key, {reference_keys.begin(), reference_keys.end()}, "Keys, beside your own `org_…`");
             }
-            if (std::find(seen.begin(), seen.end(), key) != seen.end()) {
+            if (!seen.insert(key).second) {
                 reporter_.add(tree(), word, "E0317", "the key " + quoted(key) + " stands here twice", "again");
             }
-            seen.push_back(key);
             check_reference_value(tree().child(entry, 1));
         }
     }
@@ -181,7 +196,7 @@ class RuleChecker {
     // --- what binds
 
     void check_steps() {
-        const std::vector<NodeId> guards = lets_of_guard();
+        const std::vector<NodeId> guards = lets_of_guard();  // none where the rule has no `when`
         names_to_come();
         Context& here = checker_.here;
         for (const NodeId let : guards) check_let(let);
@@ -203,44 +218,45 @@ class RuleChecker {
         for (const RuleStep& step : checked_.rules[index_].steps) checker_.here.later.push_back(tree().text(tree().child(step.clause, 0)));
     }
 
-    // Whether any token of the node is this word as a name of its own.
-    [[nodiscard]] bool mentions(NodeId n, std::string_view word) const {
+    using Words = std::unordered_set<std::string_view>;
+
+    // Every word of an expression that may be a name of its own: not behind a dot.
+    [[nodiscard]] Words words_of(NodeId n) const {
+        Words words;
+        const auto tokens = tree().tokens();
         for (std::uint32_t i = tree().first_token(n); i < tree().end_token(n); ++i) {
-            const Token& token = tree().tokens()[i];
-            const bool member =
-                i > 0 && (tree().tokens()[i - 1].kind == TokenKind::dot || tree().tokens()[i - 1].kind == TokenKind::question_dot);
-            if (!member && token.kind == TokenKind::word && tree().source().text(token.span) == word) return true;
+            const bool member = i > 0 && (tokens[i - 1].kind == TokenKind::dot || tokens[i - 1].kind == TokenKind::question_dot);
+            if (!member && tokens[i].kind == TokenKind::word) words.insert(tree().source().text(tokens[i].span));
         }
-        return false;
+        return words;
     }
 
-    // The `let`s that `when` reads, in source order; from the last to the first, so that what they read is found too.
+    // The `let`s that `when` reads, directly or through others, and that depend on no `for`; in source order.
     [[nodiscard]] std::vector<NodeId> lets_of_guard() const {
         const CheckedRule& rule = checked_.rules[index_];
+        if (rule.when == no_node) return {};
+        std::vector<std::pair<NodeId, Words>> lets;  // that depend on no `for`
+        Words bound;                                 // by `for`, or a `let` that depends on one
+        for (const RuleStep& step : rule.steps) {
+            const std::string_view name = tree().text(tree().child(step.clause, 0));
+            Words words = tree().kind(step.clause) == NodeKind::let ? words_of(tree().child(step.clause, 2)) : Words{};
+            const bool depends = tree().kind(step.clause) != NodeKind::let ||
+                                 std::any_of(words.begin(), words.end(), [&](std::string_view word) { return bound.contains(word); });
+            if (depends) {
+                bound.insert(name);
+            } else {
+                lets.emplace_back(step.clause, std::move(words));
+            }
+        }
+        Words wanted = words_of(rule.when);
         std::vector<NodeId> out;
-        if (rule.when == no_node) return out;
-        for (auto step = rule.steps.rbegin(); step != rule.steps.rend(); ++step) {
-            if (tree().kind(step->clause) != NodeKind::let) continue;
-            const std::string_view name = tree().text(tree().child(step->clause, 0));
-            const bool read = mentions(rule.when, name) ||
-                              std::any_of(out.begin(), out.end(), [&](NodeId let) { return mentions(tree().child(let, 2), name); });
-            if (read && !depends_on_for(step->clause)) out.push_back(step->clause);
+        for (auto let = lets.rbegin(); let != lets.rend(); ++let) {
+            if (!wanted.contains(tree().text(tree().child(let->first, 0)))) continue;
+            wanted.insert(let->second.begin(), let->second.end());
+            out.push_back(let->first);
         }
         std::reverse(out.begin(), out.end());
         return out;
-    }
-
-    // Directly, or through a `let` above it.
-    [[nodiscard]] bool depends_on_for(NodeId let) const {
-        std::vector<std::string_view> bound;
-        for (const RuleStep& step : checked_.rules[index_].steps) {
-            const bool is_let = tree().kind(step.clause) == NodeKind::let;
-            const bool depends = is_let && std::any_of(bound.begin(), bound.end(),
-                                                       [&](std::string_view name) { return mentions(tree().child(step.clause, 2), name); });
-            if (step.clause == let) return depends;
-            if (!is_let || depends) bound.push_back(tree().text(tree().child(step.clause, 0)));
-        }
-        return false;
     }
 
     void check_let(NodeId let) {

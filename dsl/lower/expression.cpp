@@ -2,8 +2,6 @@
 // `>` and `>=` of `==`, `<` and `<=`.
 #include "dsl/lower/expression.h"
 
-#include <algorithm>
-
 #include "dsl/check/constant.h"
 #include "dsl/syntax/literal.h"
 #include "engine/base/limits.h"
@@ -170,11 +168,10 @@ ExpressionId ExpressionLowerer::lower_symbol(NodeId n, TypeId type) {
 
 ExpressionId ExpressionLowerer::lower_parameter(NodeId n, SymbolId id) {
     const Symbol& symbol = checked_.symbols[id];
-    const std::string name = checked_.full_name(symbol.package, symbol.name);
     auto& uses = unit_.parameter_uses;
-    auto found = std::find(uses.begin(), uses.end(), name);
-    if (found == uses.end()) found = uses.insert(uses.end(), name);
-    return add(Op::parameter, symbol.type, static_cast<std::uint32_t>(found - uses.begin()), {}, n);
+    const auto [at, is_new] = parameters_.emplace(id, static_cast<std::uint32_t>(uses.size()));
+    if (is_new) uses.push_back(checked_.full_name(symbol.package, symbol.name));
+    return add(Op::parameter, symbol.type, at->second, {}, n);
 }
 
 // A value where the policy alone decides it; else its expression, which depends on parameters.

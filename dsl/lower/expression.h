@@ -63,6 +63,7 @@ class ExpressionLowerer {
     std::map<std::pair<SymbolId, std::vector<ExpressionId>>, ExpressionId> calls_;  // equal calls are one node
     std::map<std::tuple<Op, std::uint32_t, ExpressionId>, ExpressionId> paths_;     // equal paths are one node, so that equal calls are
     std::map<SymbolId, ExpressionId> constants_;                                    // of this rule
+    std::map<SymbolId, std::uint32_t> parameters_;                                  // of the unit: → Unit::parameter_uses
     std::map<SymbolId, std::uint32_t> values_;                                      // of the unit: → Expressions::constants
     std::size_t first_node_ = 0;
     std::uint32_t depth_ = 0;

@@ -172,6 +172,15 @@ class UnitLowerer {
         return static_cast<Severity>(member.value_or(0));
     }
 
+    // Settings were checked, and so listed, in the order of files and places.
+    [[nodiscard]] const Value& setting_value(std::uint32_t file, NodeId n) const {
+        const auto found = std::lower_bound(checked_.settings.begin(), checked_.settings.end(), std::pair(file, n),
+                                            [](const CheckedSetting& setting, const std::pair<std::uint32_t, NodeId>& at) {
+                                                return std::pair(setting.file, setting.node) < at;
+                                            });
+        return found->value;
+    }
+
     void lower_setting(std::uint32_t file, NodeId n, Profile& profile) {
         const Tree& tree = checked_.tree(file);
         const auto child = [&](std::size_t i) { return tree.child(n, i); };
@@ -184,9 +193,7 @@ class UnitLowerer {
                 }
                 return;
             case NodeKind::set:
-                for (const CheckedSetting& setting : checked_.settings) {
-                    if (setting.file == file && setting.node == n) profile.sets.push_back({name_use(file, child(0)), setting.value});
-                }
+                profile.sets.push_back({name_use(file, child(0)), setting_value(file, n)});
                 return;
             case NodeKind::severity_of:
                 profile.severities.push_back({name_use(file, child(0)), severity_of(tree.text(child(1)))});

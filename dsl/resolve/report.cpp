@@ -50,7 +50,7 @@ std::string listed(std::vector<std::string_view> names, std::size_t limit) {
 }
 
 void suggest(Diagnostic& diagnostic, std::string_view name, std::vector<std::string_view> candidates, std::string_view what) {
-    if (diagnostic.code.empty()) return;  // dropped
+    if (diagnostic.code.empty() || candidates.size() > limits::suggested_names) return;  // dropped, or too many to compare with
     std::sort(candidates.begin(), candidates.end());
     std::string help;
     if (const auto near = nearest_name(name, candidates)) help = "did you mean " + quoted(*near) + "?";

@@ -2,8 +2,11 @@
 //
 // Types are global, as the built-in ones are: first all names, then all fields, then the promise that no record contains its own kind.
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "dsl/resolve/resolve.h"
+#include "engine/base/limits.h"
 
 namespace scantling::dsl {
 
@@ -47,6 +50,13 @@ class SchemaReader {
         if (kind != NodeKind::record && kind != NodeKind::enumeration) return;
         const NodeId word = tree.child(node, 0);
         const std::string_view name = tree.text(word);
+        if (++declared_ > limits::declared_types) {
+            if (declared_ == limits::declared_types + 1) {
+                reporter_.add(tree, word, "E0520",
+                              "the policies of this run declare more than " + std::to_string(limits::declared_types) + " types");
+            }
+            return;
+        }
         if (schema_.find_enum(name) || schema_.find_record(name)) {
             reporter_.add(tree, word, "E0211", "there is a type " + quoted(name) + " already", "declared again");
             return;
@@ -58,14 +68,22 @@ class SchemaReader {
             return;
         }
         Enum declared{name, documentation, !tree.children(tree.child(node, 1)).empty(), {}};
+        std::unordered_set<std::string_view> seen;
         for (const NodeId member : tree.children(node).subspan(2)) {
-            if (declared.member(tree.text(member))) {
-                reporter_.add(tree, member, "E0211", quoted(name) + " has a member " + quoted(tree.text(member)) + " already", "again");
-            } else {
+            if (too_many(tree, member, seen.size(), "members")) break;
+            if (seen.insert(tree.text(member)).second) {
                 declared.members.push_back(tree.text(member));
+            } else {
+                reporter_.add(tree, member, "E0211", quoted(name) + " has a member " + quoted(tree.text(member)) + " already", "again");
             }
         }
         schema_.add_enum(std::move(declared));
+    }
+
+    bool too_many(const Tree& tree, NodeId at, std::size_t count, std::string_view what) {
+        if (count < limits::declared_members) return false;
+        reporter_.add(tree, at, "E0520", "more than " + std::to_string(limits::declared_members) + " " + std::string(what), "one too many");
+        return true;
     }
 
     std::vector<Field> read_fields(std::uint32_t file, NodeId node, bool of_domain) {
@@ -73,6 +91,7 @@ class SchemaReader {
         std::vector<Field> fields;
         for (const NodeId child : tree.children(node).subspan(1)) {
             if (tree.kind(child) != NodeKind::field) continue;
+            if (too_many(tree, child, fields.size(), "fields")) break;
             const NodeId word = tree.child(child, 1);
             const std::string_view name = tree.text(word);
             if (std::any_of(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; })) {
@@ -154,9 +173,52 @@ class SchemaReader {
         }
         std::vector<Field> fields = read_fields(file, node, true);
         if (fields.empty()) return;
+        if (is_too_wide(fields)) {
+            reporter_.add(tree, word, "E0520", quoted(name) + " is too wide", "records in records make more cells than a row holds")
+                .help.push_back("a row has up to " + std::to_string(limits::row_slots) + " cells, a domain up to " +
+                                std::to_string(limits::domain_slots) + " with all its tables");
+            return;
+        }
         schema_.add_domain(name, tree.documentation(node), std::move(fields));
         schema_.finish();
         has_facts_ = true;
+    }
+
+    struct Extent {
+        std::size_t row = 0;     // cells of one row
+        std::size_t tables = 0;  // cells of the tables below
+    };
+
+    // Saturates: what a record holds is counted once and then known.
+    Extent extent_of(TypeId id) {
+        const Type type = checked_.type(id);
+        if (type.kind == TypeKind::list || type.kind == TypeKind::map) {
+            const Extent element = extent_of(type.element);
+            return {1, std::min(element.row + element.tables + 2, limits::domain_slots + 1)};
+        }
+        if (type.kind != TypeKind::record) return {1, 0};
+        if (const auto found = extents_.find(type.declaration); found != extents_.end()) return found->second;
+        Extent out = extent_of(schema_.records()[type.declaration].fields);
+        ++out.row;
+        extents_.emplace(type.declaration, out);
+        return out;
+    }
+
+    Extent extent_of(const std::vector<Field>& fields) {
+        Extent out;
+        for (const Field& field : fields) {
+            const Extent more = extent_of(field.type);
+            out.row = std::min(out.row + more.row, limits::row_slots + 1);
+            out.tables = std::min(out.tables + more.tables, limits::domain_slots + 1);
+        }
+        return out;
+    }
+
+    bool is_too_wide(const std::vector<Field>& fields) {
+        const Extent extent = extent_of(fields);
+        total_row_ += extent.row;
+        total_tables_ += extent.tables;
+        return total_row_ > limits::row_slots || total_tables_ > limits::domain_slots;
     }
 
     bool is_root_field(std::string_view name) const {
@@ -183,6 +245,10 @@ class SchemaReader {
     std::vector<Declared> records_;
     std::vector<Declared> listed_;  // where a list of a record is declared
     std::vector<std::unique_ptr<std::string>> texts_;
+    std::unordered_map<std::uint32_t, Extent> extents_;
+    std::size_t total_row_ = 0;  // all declared domains share the row of the run
+    std::size_t total_tables_ = 0;
+    std::size_t declared_ = 0;
     bool has_facts_ = false;
 };
 

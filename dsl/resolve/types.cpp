@@ -2,6 +2,7 @@
 #include <array>
 
 #include "dsl/resolve/resolve.h"
+#include "engine/base/limits.h"
 
 namespace scantling::dsl {
 
@@ -31,6 +32,12 @@ class TypeReader {
     // Recursion is bounded by the nesting that the parser takes.
     TypeId read(NodeId node) {
         if (tree_.kind(node) != NodeKind::type) return no_type;
+        if (types().size() > limits::policy_types) {
+            reporter_.add(tree_, node, "E0217",
+                          "the policies of this run mention more than " + std::to_string(limits::policy_types) + " different types",
+                          "one too many");
+            return no_type;
+        }
         const TypeId type = read_required(node);
         if (type == no_type || !tree_.is_optional(node)) return type;
         const TypeKind kind = types()[type].kind;

@@ -42,6 +42,19 @@ inline constexpr std::size_t dockerfile_value_bytes = 65535;
 inline constexpr std::size_t dockerfile_expansion = 16ULL << 20;
 // Nodes of one rule after inlining functions: a real rule has under 200.
 inline constexpr std::size_t rule_nodes = 20000;
+// Names that one rule binds by `for` and `let`, and parameters of one function: people stop at five.
+inline constexpr std::size_t rule_bindings = 256;
+// Members of one enum, fields of one record: the built-in model's longest has 60.
+inline constexpr std::size_t declared_members = 4096;
+// Records and enums that policies declare, and cells of one row of theirs, records in records counted: slots are 16 bits wide.
+inline constexpr std::size_t declared_types = 2000;
+inline constexpr std::size_t row_slots = 8192;
+// Tables and cells of one declared domain, lists in lists counted: a layout is made of them before any fact is read.
+inline constexpr std::size_t domain_slots = 65536;
+// Different types that a run's policies mention; they are looked up one by one.
+inline constexpr std::size_t policy_types = 4096;
+// Names among which a misspelt one is looked for.
+inline constexpr std::size_t suggested_names = 5000;
 // Tuples of one chunk of an expanded space: 2 KiB of bitmap, so that the live vectors stay in the second-level cache.
 inline constexpr std::size_t chunk_tuples = 16384;
 // Steps of one rule on one subject (sum over nodes of the rows of their space).
