@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,7 @@ using model::Container;
 using model::ImageConfig;
 using model::PublishedPort;
 
+constexpr SlotIndex containers_slot = static_cast<SlotIndex>(model::SubjectRoot::runtime.index + 1 + model::Runtime::containers.index);
 constexpr SlotIndex config_slot = static_cast<SlotIndex>(model::SubjectRoot::image.index + 1 + model::Image::config.index);
 
 // The rows of a child table by parent, found in one walk.
@@ -43,10 +45,7 @@ class Children {
 class Linker {
   public:
     Linker(Builder& builder, Row config)
-        : builder_(builder),
-          config_(config),
-          containers_(builder.child(subjects_table,
-                                    static_cast<SlotIndex>(model::SubjectRoot::runtime.index + 1 + model::Runtime::containers.index))) {}
+        : builder_(builder), config_(config), containers_(builder.child(subjects_table, containers_slot)) {}
 
     void link(std::span<const Row> fragments) {
         for (const Row fragment : fragments) {
@@ -188,7 +187,66 @@ class Linker {
     mutable std::map<TableId, Children> children_;
 };
 
+// A mount, and what of the host or of a volume it is of; empty where it is of nothing that others could have too.
+struct SharedMount {
+    Row mount = 0;
+    Row container = 0;
+    DocumentId document = 0;
+    Row subject = no_row;
+};
+
+std::string source_of(const Builder& builder, TableId mounts, Row row) {
+    const auto text = [&](SlotIndex slot) {
+        const Column& column = builder.column(mounts, slot);
+        return column.state(row) == CellState::present ? builder.dictionary().text(column.narrow[row]) : std::string_view();
+    };
+    const auto kind = static_cast<model::MountKind>(builder.column(mounts, model::Mount::kind.index).narrow[row]);
+    if (kind == model::MountKind::volume) {
+        const std::string_view volume = text(model::Mount::volume.index);
+        return volume.empty() ? std::string() : "volume " + std::string(volume);
+    }
+    const std::string_view path = text(model::Mount::source.index);
+    return kind == model::MountKind::bind && !path.empty() ? "path " + clean_path(path) : std::string();
+}
+
+std::map<std::string, std::vector<SharedMount>> mounts_by_source(Builder& builder, std::span<const Row> subjects) {
+    const TableId containers = builder.child(subjects_table, containers_slot);
+    const TableId mounts = builder.child(containers, Container::mounts.index);
+    std::map<std::string, std::vector<SharedMount>> out;
+    const std::vector<Row>& parents = builder.table(mounts).parents;
+    for (Row row = 0; row < parents.size(); ++row) {
+        const Row fragment = builder.table(containers).parents[parents[row]];
+        if (fragment == no_row || subjects[fragment] == no_row) continue;
+        out[source_of(builder, mounts, row)].push_back({row, parents[row], builder.document_of_fragment(fragment), subjects[fragment]});
+    }
+    return out;
+}
+
 }  // namespace
+
+void link_shared_mounts(Builder& builder, std::span<const Row> subjects) {
+    const TableId containers = builder.child(subjects_table, containers_slot);
+    const TableId mounts = builder.child(containers, Container::mounts.index);
+    for (const auto& [source, sharing] : mounts_by_source(builder, subjects)) {
+        for (const SharedMount& one : sharing) {
+            const auto list = RecordWriter<model::Mount>(builder, mounts, one.mount, 0).list(model::Mount::shared_with);
+            std::vector<std::string> names;
+            for (const SharedMount& other : sharing) {
+                const bool together = other.document == one.document || other.subject == one.subject;
+                const Column& column = builder.column(containers, Container::name.index);
+                if (source.empty() || other.container == one.container || !together) continue;
+                if (column.state(other.container) == CellState::present) {
+                    names.emplace_back(builder.dictionary().text(column.narrow[other.container]));
+                } else {
+                    list.incomplete(CellState::not_stated);
+                }
+            }
+            std::sort(names.begin(), names.end());
+            names.erase(std::unique(names.begin(), names.end()), names.end());
+            for (const std::string& name : names) list.add(std::string_view(name));
+        }
+    }
+}
 
 void link_containers(Builder& builder, std::span<const Row> fragments, Row config) {
     if (config != no_row) Linker(builder, config).link(fragments);

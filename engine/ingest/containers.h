@@ -11,4 +11,8 @@ namespace scantling {
 // replaces_entrypoint, uncovered_writes; leaves them alone where there is no configuration.
 void link_containers(Builder& builder, std::span<const Row> fragments, Row config);
 
+// Which mounts several containers share: those of one document, and those of one subject. Not across both: what one run over many subjects
+// says of one, a run over that one alone must say too. `subjects`: of each fragment, no_row where it has none.
+void link_shared_mounts(Builder& builder, std::span<const Row> subjects);
+
 }  // namespace scantling

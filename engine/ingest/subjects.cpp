@@ -107,6 +107,7 @@ Assembly assemble(Builder& builder, const std::vector<SubjectInput>& inputs) {
     write_matches(builder, attachments, builder.child(subjects_table, Root::scans.index), model::Scan::matches_subject.index);
     write_matches(builder, attachments, builder.child(subjects_table, containers),
                   static_cast<SlotIndex>(model::Container::image.index + 1 + model::ContainerImage::is_subject.index));
+    link_shared_mounts(builder, assignment.subject);
     unite_sources(builder, fragments);
     out.facts = builder.freeze(assignment);
     return out;

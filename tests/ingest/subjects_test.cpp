@@ -225,6 +225,21 @@ TEST_CASE("a container beside its image: exposed ports, overridden variables, en
     CHECK_FALSE(alone.prints("uncovered_writes"));
 }
 
+TEST_CASE("mounts that containers of one document or one subject share") {
+    const std::string bind = R"("Binds": ["/srv//x:/a", "v1:/b"])";
+    const std::string one = container(id_a, "app:1", bind);
+    std::string two = container(id_b, "other:1", bind);
+    two.replace(two.find("/c1"), 3, "/c2");
+    const std::string both = one.substr(0, one.size() - 1) + ", " + two.substr(1);
+    const Run together({{"both", both, ""}});
+    CHECK(together.names().size() == 2);
+    CHECK(together.prints("shared_with: [\"c2\"]"));
+    CHECK(together.prints("shared_with: [\"c1\"]"));
+    const Run apart({{"c", one, ""}, {"d", two, ""}});
+    CHECK(apart.prints("shared_with: []"));
+    CHECK_FALSE(apart.prints("shared_with: [\"c2\"]"));
+}
+
 TEST_CASE("one run over many subjects states what a run over each states") {
     const std::vector<std::vector<Input>> subjects = {
         {{"i", image(id_a, "app:1", digest_a), ""}, {"b", sbom("app:1", digest_a), ""}, {"c", container(id_a, "app:1"), ""}},
