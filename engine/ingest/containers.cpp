@@ -22,6 +22,28 @@ using model::PublishedPort;
 constexpr SlotIndex containers_slot = static_cast<SlotIndex>(model::SubjectRoot::runtime.index + 1 + model::Runtime::containers.index);
 constexpr SlotIndex config_slot = static_cast<SlotIndex>(model::SubjectRoot::image.index + 1 + model::Image::config.index);
 
+// A cell's value where it is there: what an example of a rule states of a container may be one field alone.
+const Column* present_column(const Builder& builder, TableId table, Row row, SlotIndex slot) {
+    const Column& column = builder.column(table, slot);
+    return column.state(row) == CellState::present ? &column : nullptr;
+}
+std::optional<std::string_view> text_at(const Builder& builder, TableId table, Row row, SlotIndex slot) {
+    const Column* const column = present_column(builder, table, row, slot);
+    if (column == nullptr) return std::nullopt;
+    return builder.dictionary().text(column->narrow[row]);
+}
+std::optional<std::uint32_t> narrow_at(const Builder& builder, TableId table, Row row, SlotIndex slot) {
+    const Column* const column = present_column(builder, table, row, slot);
+    return column == nullptr ? std::nullopt : std::optional(column->narrow[row]);
+}
+std::optional<std::int64_t> number_at(const Builder& builder, TableId table, Row row, SlotIndex slot) {
+    const Column* const column = present_column(builder, table, row, slot);
+    return column == nullptr ? std::nullopt : std::optional(column->wide[row]);
+}
+bool is_untouched(const Builder& builder, TableId table, Row row, SlotIndex slot) {
+    return builder.column(table, slot).state(row) == CellState::untouched;
+}
+
 // The rows of a child table by parent, found in one walk.
 class Children {
   public:
@@ -75,8 +97,17 @@ class Linker {
         const Table& table = builder_.table(subjects_table);
         return table.columns.empty() ? CellState::untouched : table.columns[slot].state(config_);
     }
-    [[nodiscard]] std::string_view text(TableId table, Row row, SlotIndex slot) const {
-        return builder_.dictionary().text(builder_.column(table, slot).narrow[row]);
+    [[nodiscard]] std::optional<std::string_view> text(TableId table, Row row, SlotIndex slot) const {
+        return text_at(builder_, table, row, slot);
+    }
+    // Says it, or that the configuration leaves it open; what a document stated stays.
+    void settle(TableId table, Row row, SlotIndex slot, std::optional<bool> value, CellState open) {
+        if (!is_untouched(builder_, table, row, slot)) return;
+        if (value) {
+            builder_.set_narrow(table, row, slot, *value ? 1 : 0, PlaceId::none);
+        } else {
+            builder_.set_state(table, row, slot, or_unresolved(open), PlaceId::none);
+        }
     }
     // An incomplete list may hold what is not found in it.
     static CellState or_unresolved(CellState state) { return state == CellState::untouched ? CellState::unresolved : state; }
@@ -86,20 +117,19 @@ class Linker {
         const TableId ports = builder_.child(subjects_table, exposed);
         const TableId published = builder_.child(containers_, Container::ports.index);
         const std::vector<Row> image_ports = config_rows(exposed);
-        const bool complete = config_state(exposed) == CellState::present;
+        const CellState state = config_state(exposed);
         for (const Row row : children(published).of(container)) {
-            const std::int64_t number = builder_.column(published, PublishedPort::container_port.index).wide[row];
-            const std::uint32_t protocol = builder_.column(published, PublishedPort::protocol.index).narrow[row];
+            const auto number = number_at(builder_, published, row, PublishedPort::container_port.index);
+            const auto protocol = narrow_at(builder_, published, row, PublishedPort::protocol.index);
+            if (!number || !protocol) continue;
             const bool found = std::any_of(image_ports.begin(), image_ports.end(), [&](Row port) {
-                return builder_.column(ports, model::Port::protocol.index).narrow[port] == protocol &&
-                       builder_.column(ports, model::Port::number.index).wide[port] <= number &&
-                       number <= builder_.column(ports, model::Port::last.index).wide[port];
+                const auto first = number_at(builder_, ports, port, model::Port::number.index);
+                const auto last = number_at(builder_, ports, port, model::Port::last.index);
+                return narrow_at(builder_, ports, port, model::Port::protocol.index) == protocol && first && *first <= *number &&
+                       *number <= last.value_or(*first);
             });
-            if (found || complete) {
-                builder_.set_narrow(published, row, PublishedPort::is_exposed.index, found ? 1 : 0, PlaceId::none);
-            } else {
-                builder_.set_state(published, row, PublishedPort::is_exposed.index, or_unresolved(config_state(exposed)), PlaceId::none);
-            }
+            const bool decided = found || state == CellState::present;
+            settle(published, row, PublishedPort::is_exposed.index, decided ? std::optional(found) : std::nullopt, state);
         }
     }
 
@@ -110,35 +140,29 @@ class Linker {
         const TableId image_env = builder_.child(subjects_table, env);
         const TableId own = builder_.child(containers_, Container::env.index);
         const std::vector<Row> image_rows = config_rows(env);
+        const SlotIndex slot = ContainerVariable::overrides_image.index;
         for (const Row row : children(own).of(container)) {
-            const std::string_view name = text(own, row, ContainerVariable::name.index);
+            const auto name = text(own, row, ContainerVariable::name.index);
+            if (!name) continue;
             const auto found = std::find_if(image_rows.begin(), image_rows.end(),
                                             [&](Row other) { return text(image_env, other, EnvVariable::name.index) == name; });
-            const SlotIndex slot = ContainerVariable::overrides_image.index;
             if (found == image_rows.end()) {
-                if (config_state(env) == CellState::present) {
-                    builder_.set_narrow(own, row, slot, 0, PlaceId::none);
-                } else {
-                    builder_.set_state(own, row, slot, or_unresolved(config_state(env)), PlaceId::none);
-                }
+                const CellState state = config_state(env);
+                settle(own, row, slot, state == CellState::present ? std::optional(false) : std::nullopt, state);
                 continue;
             }
             const CellState theirs = builder_.column(image_env, EnvVariable::value.index).state(*found);
             const CellState ours = builder_.column(own, ContainerVariable::value.index).state(row);
-            if (is_unknown(theirs)) {
-                builder_.set_state(own, row, slot, or_unresolved(theirs), PlaceId::none);
-                continue;
-            }
-            const bool same = ours == CellState::present &&
-                              text(own, row, ContainerVariable::value.index) == text(image_env, *found, EnvVariable::value.index);
-            builder_.set_narrow(own, row, slot, same ? 0 : 1, PlaceId::none);
+            const bool open = is_unknown(theirs) || is_unknown(ours);
+            const bool same = text(own, row, ContainerVariable::value.index) == text(image_env, *found, EnvVariable::value.index);
+            settle(own, row, slot, open ? std::nullopt : std::optional(!same), is_unknown(theirs) ? theirs : ours);
         }
     }
 
     [[nodiscard]] std::vector<std::string_view> words(TableId owner, Row row, SlotIndex slot) const {
         const TableId table = builder_.child(owner, slot);
         std::vector<std::string_view> out;
-        for (const Row word : children(table).of(row)) out.push_back(text(table, word, 0));
+        for (const Row word : children(table).of(row)) out.push_back(text(table, word, 0).value_or(""));
         return out;
     }
 
@@ -147,16 +171,13 @@ class Linker {
         const auto target = static_cast<SlotIndex>(Container::effective.index + 1 + model::Effective::replaces_entrypoint.index);
         const CellState image_state = config_state(image_slot);
         const CellState own_state = builder_.column(containers_, Container::entrypoint.index).state(container);
-        if (is_unknown(image_state) || is_unknown(own_state)) {
-            builder_.set_state(containers_, container, target, or_unresolved(is_unknown(image_state) ? image_state : own_state),
-                               PlaceId::none);
-            return;
-        }
         const auto list = static_cast<SlotIndex>(model::Exec::words.index + 1);
+        const bool open = is_unknown(image_state) || is_unknown(own_state);
         const bool same =
             image_state == own_state && words(subjects_table, config_, static_cast<SlotIndex>(image_slot + list)) ==
                                             words(containers_, container, static_cast<SlotIndex>(Container::entrypoint.index + list));
-        builder_.set_narrow(containers_, container, target, same ? 0 : 1, PlaceId::none);
+        settle(containers_, container, target, open ? std::nullopt : std::optional(!same),
+               is_unknown(image_state) ? image_state : own_state);
     }
 
     void link_writes(Row container) {
@@ -164,20 +185,23 @@ class Linker {
         const TableId paths = builder_.child(subjects_table, volumes);
         const TableId mounts = builder_.child(containers_, Container::mounts.index);
         const std::vector<Row> own = children(mounts).of(container);
+        if (!is_untouched(builder_, containers_, container, Container::uncovered_writes.index)) return;
         const RecordWriter<Container> to(builder_, containers_, container, 0);
         const auto list = to.list(Container::uncovered_writes);
         if (config_state(volumes) != CellState::present) list.incomplete(or_unresolved(config_state(volumes)));
+        const CellState mounted = builder_.column(containers_, Container::mounts.index).state(container);
+        if (is_unknown(mounted)) list.incomplete(or_unresolved(mounted));
         for (const Row volume : config_rows(volumes)) {
-            if (builder_.column(paths, 0).state(volume) != CellState::present) {
+            const auto path = text(paths, volume, 0);
+            if (!path) {
                 list.add_unknown(builder_.column(paths, 0).state(volume));
                 continue;
             }
-            const std::string_view path = text(paths, volume, 0);
             const bool covered = std::any_of(own.begin(), own.end(), [&](Row mount) {
-                return builder_.column(mounts, model::Mount::read_only.index).narrow[mount] == 0 &&
-                       under(path, text(mounts, mount, model::Mount::target.index));
+                const auto target = text(mounts, mount, model::Mount::target.index);
+                return narrow_at(builder_, mounts, mount, model::Mount::read_only.index) == 0U && target && under(*path, *target);
             });
-            if (!covered) list.add(path);
+            if (!covered) list.add(*path);
         }
     }
 
@@ -196,17 +220,14 @@ struct SharedMount {
 };
 
 std::string source_of(const Builder& builder, TableId mounts, Row row) {
-    const auto text = [&](SlotIndex slot) {
-        const Column& column = builder.column(mounts, slot);
-        return column.state(row) == CellState::present ? builder.dictionary().text(column.narrow[row]) : std::string_view();
-    };
-    const auto kind = static_cast<model::MountKind>(builder.column(mounts, model::Mount::kind.index).narrow[row]);
-    if (kind == model::MountKind::volume) {
-        const std::string_view volume = text(model::Mount::volume.index);
-        return volume.empty() ? std::string() : "volume " + std::string(volume);
+    const auto kind = narrow_at(builder, mounts, row, model::Mount::kind.index);
+    const auto is = [&](model::MountKind one) { return kind == static_cast<std::uint32_t>(one); };
+    if (is(model::MountKind::volume)) {
+        const auto volume = text_at(builder, mounts, row, model::Mount::volume.index);
+        return volume ? "volume " + std::string(*volume) : std::string();
     }
-    const std::string_view path = text(model::Mount::source.index);
-    return kind == model::MountKind::bind && !path.empty() ? "path " + clean_path(path) : std::string();
+    const auto path = text_at(builder, mounts, row, model::Mount::source.index);
+    return is(model::MountKind::bind) && path && !path->empty() ? "path " + clean_path(*path) : std::string();
 }
 
 std::map<std::string, std::vector<SharedMount>> mounts_by_source(Builder& builder, std::span<const Row> subjects) {
@@ -229,14 +250,14 @@ void link_shared_mounts(Builder& builder, std::span<const Row> subjects) {
     const TableId mounts = builder.child(containers, Container::mounts.index);
     for (const auto& [source, sharing] : mounts_by_source(builder, subjects)) {
         for (const SharedMount& one : sharing) {
+            if (!is_untouched(builder, mounts, one.mount, model::Mount::shared_with.index)) continue;
             const auto list = RecordWriter<model::Mount>(builder, mounts, one.mount, 0).list(model::Mount::shared_with);
             std::vector<std::string> names;
             for (const SharedMount& other : sharing) {
                 const bool together = other.document == one.document || other.subject == one.subject;
-                const Column& column = builder.column(containers, Container::name.index);
                 if (source.empty() || other.container == one.container || !together) continue;
-                if (column.state(other.container) == CellState::present) {
-                    names.emplace_back(builder.dictionary().text(column.narrow[other.container]));
+                if (const auto name = text_at(builder, containers, other.container, Container::name.index)) {
+                    names.emplace_back(*name);
                 } else {
                     list.incomplete(CellState::not_stated);
                 }
