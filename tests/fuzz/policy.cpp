@@ -1,10 +1,12 @@
 // Policy text: any bytes give a whole tree; nodes lie inside their parents, in order, and inside the text; a tree with an error node has a
-// diagnostic (else a piece of policy would be left out in silence); every diagnostic can be shown; every literal decodes.
+// diagnostic (else a piece of policy would be left out in silence); every diagnostic can be shown; every literal decodes. The whole front
+// end: units exactly where there is no error.
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 
+#include "dsl/compile.h"
 #include "dsl/syntax/literal.h"
 #include "dsl/syntax/parse.h"
 #include "dsl/syntax/print.h"
@@ -46,5 +48,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         promise(!render(diagnostic).empty());
     }
     promise(!dsl::print_tree(parsed.tree).empty());
+    const dsl::Compiled compiled = dsl::compile({{"fuzz.scant", std::string(source->text()), false}});
+    promise(has_errors(compiled.diagnostics) || !has_errors(parsed.diagnostics));
+    promise(!has_errors(compiled.diagnostics) || compiled.units.empty());
+    for (const Diagnostic& diagnostic : compiled.diagnostics) promise(!diagnostic.code.empty() && !render(diagnostic).empty());
+    for (const auto& unit : compiled.units) promise(!print(unit->expressions, *unit->schema).empty() || unit->rules.empty());
     return 0;
 }
