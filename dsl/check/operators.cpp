@@ -1,4 +1,5 @@
 // Logic, comparisons, arithmetic, presence.
+#include <algorithm>
 #include <string>
 
 #include "dsl/check/contradiction.h"
@@ -126,9 +127,12 @@ int ExpressionChecker::rank(NodeId n) const {
         case NodeKind::raw:
         case NodeKind::block:
         case NodeKind::integer:
-        case NodeKind::list:
         case NodeKind::braces:
             return 2;
+        case NodeKind::list: {
+            const auto elements = tree().children(n);
+            return elements.empty() ? 3 : std::max(1, rank(elements[0]));
+        }
         case NodeKind::negate:
             return rank(tree().child(n, 0));
         default:
@@ -258,7 +262,7 @@ void ExpressionChecker::check_in(NodeId n) {
     const NodeId right = tree().child(n, 1);
     TypeId value = no_type;
     TypeId element = no_type;
-    if (rank(left) < 2 || tree().kind(tree().ungrouped(right)) == NodeKind::list) {
+    if (rank(left) < 2 || rank(left) <= rank(right)) {
         value = check(left);
         if (value == no_type && rank(right) >= 2) return;  // it would have taken its meaning from the left
         const TypeId list = value == no_type ? no_type : types().list_of(bare(value));
