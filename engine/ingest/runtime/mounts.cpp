@@ -39,7 +39,9 @@ constexpr std::array<std::string_view, 10> socket_paths = {"/run/docker.sock",
 struct Mount {
     std::string target;
     PlaceId place = PlaceId::none;
+    PlaceId target_place = PlaceId::none;
     std::optional<model::MountKind> kind;
+    PlaceId kind_place = PlaceId::none;
     std::optional<PlacedText> source, volume, propagation;
     std::vector<PlacedText> options;
     std::optional<std::int64_t> size;
@@ -86,7 +88,7 @@ std::string target_of(std::string_view text) { return !text.empty() && text.fron
 class MountTable {
   public:
     // The mount at that target, and whether it is new.
-    Mount& at(std::string_view target, PlaceId place) {
+    Mount& at(std::string_view target, PlaceId place, PlaceId target_place = PlaceId::none) {
         const std::string clean = target_of(target);
         for (Mount& mount : mounts_) {
             if (mount.target == clean) return mount;
@@ -94,6 +96,7 @@ class MountTable {
         mounts_.emplace_back();
         mounts_.back().target = clean;
         mounts_.back().place = place;
+        mounts_.back().target_place = target_place;
         return mounts_.back();
     }
     [[nodiscard]] bool has(std::string_view target) const {
@@ -111,8 +114,9 @@ void read_mounted(const JsonValue& value, MountTable& table) {
         const JsonFields fields = element.fields(mount_keys);
         const auto target = fields[destination].string();
         if (!target) continue;
-        Mount& mount = table.at(*target, element.place());
+        Mount& mount = table.at(*target, element.place(), fields[destination].place());
         mount.kind = kind_of(fields[type].string().value_or(""));
+        mount.kind_place = fields[type].place();
         mount.source = text_of(fields[source]);
         mount.volume = text_of(fields[name]);
         mount.propagation = text_of(fields[propagation]);
@@ -131,7 +135,7 @@ void read_asked(const JsonValue& value, MountTable& table) {
         const auto target = fields[asked_target].string();
         if (!target) continue;
         const bool known = table.has(*target);
-        Mount& mount = table.at(*target, element.place());
+        Mount& mount = table.at(*target, element.place(), fields[asked_target].place());
         const JsonFields sizes = fields[tmpfs_options].fields(tmpfs_keys);
         if (const auto bytes = sizes[0].integer(); bytes && *bytes > 0) {
             mount.size = *bytes;
@@ -140,6 +144,7 @@ void read_asked(const JsonValue& value, MountTable& table) {
         mount.sub_path = text_of(fields[volume_options].fields(volume_keys)[0]);
         if (known) continue;
         mount.kind = kind_of(fields[asked_type].string().value_or(""));
+        mount.kind_place = fields[asked_type].place();
         if (mount.kind == model::MountKind::volume) {
             mount.volume = text_of(fields[asked_source]);
         } else {
@@ -227,8 +232,8 @@ void write_mount(const Mount& mount, const RecordWriter<model::Mount>& to) {
         }
     };
     const model::MountKind mount_kind = mount.kind.value_or(model::MountKind::other);
-    to.set(Model::target, std::string_view(mount.target));
-    to.set(Model::kind, mount_kind);
+    to.set(Model::target, std::string_view(mount.target), mount.target_place);
+    to.set(Model::kind, mount_kind, mount.kind_place);
     put(Model::source, mount.source);
     put(Model::volume, mount_kind == model::MountKind::volume ? mount.volume : std::nullopt);
     to.set(Model::read_only, mount.read_only.value_or(false), mount.read_only_place);
