@@ -63,30 +63,43 @@ class Walker {
 
     void skip_string() {
         step();
-        while (at_ < json_.size() && json_[at_] != '"') at_ += json_[at_] == '\\' ? 2U : 1U;
-        at_ = std::min(at_ + 1, json_.size());
+        for (;;) {
+            const std::size_t quote = std::min(json_.find('"', at_), json_.size());
+            std::size_t slashes = 0;
+            while (quote > at_ + slashes && json_[quote - 1 - slashes] == '\\') ++slashes;
+            at_ = std::min(quote + 1, json_.size());
+            if (slashes % 2 == 0 || at_ == json_.size()) return;
+        }
     }
 
+    // Only brackets and quotes matter inside a container: everything else is passed over.
     void skip_value() {
+        const char first = peek();
+        if (first == '"') return skip_string();
+        if (first != '{' && first != '[') {
+            while (at_ < json_.size() && std::string_view(",:]} \t\r\n").find(json_[at_]) == std::string_view::npos) ++at_;
+            return;
+        }
         std::size_t depth = 0;
-        do {
-            const char c = peek();
-            if (c == '\0') return;
-            if (c == '"') {
-                skip_string();
-            } else if (c == '{' || c == '[') {
-                ++depth;
-                step();
-            } else if (c == '}' || c == ']') {
-                if (depth == 0) return;
-                --depth;
-                step();
-            } else if (c == ',' || c == ':') {
-                step();
-            } else {
-                while (at_ < json_.size() && std::string_view(",:]} \t\r\n").find(json_[at_]) == std::string_view::npos) ++at_;
+        while (at_ < json_.size()) {
+            switch (json_[at_]) {
+                case '"':
+                    skip_string();
+                    continue;
+                case '{':
+                case '[':
+                    ++depth;
+                    break;
+                case '}':
+                case ']':
+                    --depth;
+                    break;
+                default:
+                    break;
             }
-        } while (depth != 0);
+            ++at_;
+            if (depth == 0) return;
+        }
     }
 
     // The decoded text of the string that starts here.

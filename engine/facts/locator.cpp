@@ -1,7 +1,7 @@
 // Places to spans and positions, remembering what was walked.
 #include "engine/facts/locator.h"
 
-#include "engine/base/utf8.h"
+#include <algorithm>
 
 namespace scantling {
 
@@ -26,7 +26,10 @@ Position Locator::position_of(DocumentId document, std::uint32_t offset) {
     Cursor& cursor = cursors_[document];
     const std::uint32_t line = source.line_number(offset);
     if (line == cursor.position.line && offset >= cursor.offset && cursor.offset != 0) {
-        const auto between = static_cast<std::uint32_t>(code_points(source.text({cursor.offset, offset})));
+        // Of text that was found to be UTF-8, so counting the bytes that begin a code point will do (and vectorises).
+        const std::string_view passed = source.text({cursor.offset, offset});
+        const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+        const auto between = static_cast<std::uint32_t>(std::count_if(passed.begin(), passed.end(), begins));
         cursor = {offset, {line, cursor.position.column + between}};
     } else {
         cursor = {offset, source.position(offset)};

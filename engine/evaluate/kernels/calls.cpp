@@ -197,16 +197,25 @@ class Call {
                 return of(range->contains(static_cast<Ecosystem>(version.ecosystem), scratch_.text(version.text)));
             }
             default: {
-                const std::size_t list = second_.at(t);
-                if (second_->incomplete[list]) return Truth::unknown;
-                std::vector<std::string> allowed;
-                for (std::uint32_t e = second_->offsets[list]; e < second_->offsets[list + 1]; ++e) {
-                    if (second_->elements->state(e) != State::present) return Truth::unknown;
-                    allowed.emplace_back(scratch_.text(second_->elements->narrow[e]));
-                }
-                return of(licence_satisfied(scratch_.text(first_id(t)), allowed));
+                // Once per distinct text and list: a thousand packages have some dozen licences.
+                const std::uint64_t key = (std::uint64_t{first_id(t)} << 32U) | second_.at(t);
+                const auto found = licences_.find(key);
+                if (found != licences_.end()) return found->second;
+                return licences_.emplace(key, licence_truth(t)).first->second;
             }
         }
+    }
+
+    Truth licence_truth(std::size_t t) {
+        const std::size_t list = second_.at(t);
+        if (second_->incomplete[list]) return Truth::unknown;
+        std::vector<std::string> allowed;
+        for (std::uint32_t e = second_->offsets[list]; e < second_->offsets[list + 1]; ++e) {
+            if (second_->elements->state(e) != State::present) return Truth::unknown;
+            allowed.emplace_back(scratch_.text(second_->elements->narrow[e]));
+        }
+        const std::optional<bool> holds = licence_satisfied(scratch_.text(first_id(t)), allowed);
+        return !holds ? Truth::unknown : *holds ? Truth::yes : Truth::no;
     }
 
     const VersionRange* range_of(std::uint32_t text) {
@@ -289,6 +298,7 @@ class Call {
     Side first_;
     Side second_;
     std::unordered_map<std::uint32_t, std::optional<VersionRange>> ranges_;
+    std::unordered_map<std::uint64_t, Truth> licences_;
 };
 
 }  // namespace
