@@ -191,7 +191,12 @@ Reading Reader::run() {
     comments();
     if (commands_state_ != CellState::present) commands_.incomplete(commands_state_);
     const auto image = subject_.inside(model::SubjectRoot::image);
-    const auto image_config = image.open(model::Image::config, locations_.whole());
+    // What no instruction sets is shown at the FROM of the final stage: that is where one would add it.
+    const auto final_stage = [this] {
+        const auto& stage = stages_[*plan_.final];
+        return builder_.table(stage.table()).places[stage.row()];
+    };
+    const auto image_config = image.open(model::Image::config, plan_.final ? final_stage() : locations_.whole());
     if (plan_.final) {
         record_.set(D::final, stages_[*plan_.final].row(), locations_.whole());
         write_config(image_config, configs_[*plan_.final], locations_);
