@@ -1,0 +1,154 @@
+// Laws of an evaluation, held on the standard library and the example service: sharing, and subjects that do not touch each other.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "bindings/api/check.h"
+#include "engine/report/words.h"
+#include "tests/catch.h"
+#include "tests/places.h"
+
+using namespace scantling;
+
+namespace {
+
+constexpr std::int64_t now = 1795500000000000;
+
+std::string read(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    std::stringstream bytes;
+    bytes << stream.rdbuf();
+    return bytes.str();
+}
+
+std::vector<InputDocument> service() {
+    std::vector<InputDocument> documents;
+    for (const char* name : {"Dockerfile", "bom.cdx.json", "container.json", "image.json", "trivy.json"}) {
+        documents.push_back({name, read(test::source_dir() / "docs/examples/service" / name), std::nullopt, {}});
+    }
+    return documents;
+}
+
+Policies load(const std::vector<PolicyText>& texts) {
+    // All of it goes in as texts, so that copies can stand beside the originals.
+    PolicyOptions options;
+    options.standard_library = false;
+    options.texts = texts;
+    Policies policies = load_policies(options);
+    for (const Diagnostic& d : policies.diagnostics) UNSCOPED_INFO(render(d));
+    REQUIRE(policies.program != nullptr);
+    return policies;
+}
+
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+    return text;
+}
+
+// The library under the name `lib`, since `std` is reserved; its profiles left out.
+std::vector<PolicyText> library() {
+    std::vector<PolicyText> texts;
+    for (const PolicyText& text : standard_library()) {
+        if (text.name.find("baseline") == std::string::npos) texts.push_back({text.name, replaced(text.text, "std.", "lib.")});
+    }
+    return texts;
+}
+
+// Every rule of a text once more under another name, beside the original in its package.
+PolicyText copies_of(const PolicyText& text) {
+    std::istringstream lines(text.text);
+    std::string out;
+    bool in_rule = false;
+    for (std::string line; std::getline(lines, line);) {
+        const bool begins = line.rfind("rule ", 0) == 0;
+        in_rule = in_rule || begins;
+        if (begins) line = line.substr(0, line.find(" {")) + "_again {";
+        if (in_rule || line.rfind("package ", 0) == 0 || line.rfind("use ", 0) == 0) out += line + "\n";
+        if (line == "}") in_rule = false;
+    }
+    return {"again/" + text.name, out};
+}
+
+Evaluation evaluate_service(const Policies& policies, std::vector<InputDocument> documents) {
+    const Inputs inputs = read_inputs(policies.program->layout, std::move(documents));
+    REQUIRE(inputs.facts != nullptr);
+    EvaluationOptions options;
+    options.now = now;
+    return evaluate(*policies.program, *inputs.facts, options);
+}
+
+// Outcomes and findings of one subject, as text: rule, outcome, counts, causes, messages, fingerprints.
+std::vector<std::string> said_of(const Report& report, const std::string& subject) {
+    std::vector<std::string> out;
+    const auto is_it = [&](Row row) { return row != no_row && report::subject_name(*report.facts, row) == subject; };
+    for (const Outcome& o : report.evaluation.outcomes) {
+        if (!is_it(o.subject)) continue;
+        std::string line = report.program->rules[o.rule].rule->name + " " + std::string(report::name_of(o.kind)) + " " +
+                           std::to_string(o.counts.candidates) + " " + std::to_string(o.counts.violating) + " " +
+                           std::to_string(o.counts.undetermined);
+        for (const LocatedCause& c : o.causes) line += " " + report::cause_text(c.cause, report.facts->layout());
+        out.push_back(line);
+    }
+    for (const Finding& f : report.evaluation.findings) {
+        if (is_it(f.subject)) out.push_back(report.program->rules[f.rule].rule->name + " " + f.message + " " + f.fingerprint);
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a copy of every rule costs no kernel call and no row", "[library]") {
+    std::vector<PolicyText> texts = library();
+    const EvaluationStatistics once = evaluate_service(load(texts), service()).statistics;
+    const std::size_t originals = texts.size();
+    for (std::size_t i = 0; i < originals; ++i) texts.push_back(copies_of(texts[i]));
+    const Policies doubled = load(texts);
+    const EvaluationStatistics twice = evaluate_service(doubled, service()).statistics;
+    CHECK(doubled.program->rules.size() >= 100);
+    CHECK(twice.kernel_calls == once.kernel_calls);
+    CHECK(twice.kernel_rows == once.kernel_rows);
+    CHECK(twice.sink_calls >= once.sink_calls);
+}
+
+TEST_CASE("ten times the subjects multiply rows, not calls", "[library]") {
+    const Policies policies = load(library());
+    const std::string text = read(test::source_dir() / "docs/examples/service/Dockerfile");
+    const auto builds = [&](int count) {
+        std::vector<InputDocument> documents;
+        for (int i = 0; i < count; ++i) documents.push_back({std::to_string(i) + "/Dockerfile", text, std::nullopt, {}});
+        return evaluate_service(policies, documents).statistics;
+    };
+    const EvaluationStatistics one = builds(1);
+    const EvaluationStatistics ten = builds(10);
+    CHECK(ten.kernel_calls <= 2 * one.kernel_calls);  // one chunk holds them all
+    CHECK(ten.kernel_rows > one.kernel_rows);
+}
+
+TEST_CASE("a run over many subjects says of each what a run over it alone says", "[library]") {
+    const Policies policies = load(library());
+    std::vector<std::vector<InputDocument>> apart;
+    apart.push_back({{"a/Dockerfile", "FROM debian:12\nRUN apt-get install curl\n", std::nullopt, {}}});
+    apart.push_back({{"b/Dockerfile", "FROM registry.example.com/base:1\nENV TOKEN=x\nUSER app\n", std::nullopt, {}}});
+    apart.push_back({{"c/Dockerfile", "FROM scratch\nENV\n", std::nullopt, {}}});
+    apart.push_back({{"bom.cdx.json", read(test::source_dir() / "docs/examples/service/bom.cdx.json"), std::nullopt, {}},
+                     {"trivy.json", read(test::source_dir() / "docs/examples/service/trivy.json"), std::nullopt, {}}});
+    EvaluationOptions options;
+    options.now = now;
+    std::vector<InputDocument> all;
+    for (const auto& documents : apart) all.insert(all.end(), documents.begin(), documents.end());
+    const Report together = check(policies, read_inputs(policies.program->layout, all), options);
+    REQUIRE(together.facts->subjects() == apart.size());
+    for (const auto& documents : apart) {
+        const Report alone = check(policies, read_inputs(policies.program->layout, documents), options);
+        REQUIRE(alone.facts->subjects() == 1);
+        const std::string subject = report::subject_name(*alone.facts, 0);
+        CAPTURE(subject);
+        const std::vector<std::string> said = said_of(alone, subject);
+        CHECK(said.size() > 40);
+        CHECK(said == said_of(together, subject));
+    }
+}
