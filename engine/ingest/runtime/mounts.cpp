@@ -104,16 +104,23 @@ class MountTable {
         return std::any_of(mounts_.begin(), mounts_.end(), [&](const Mount& mount) { return mount.target == clean; });
     }
     [[nodiscard]] const std::vector<Mount>& mounts() const { return mounts_; }
+    // A mount that does not say where it is: it is there, and nobody can name it.
+    void add_nameless() { nameless_ = true; }
+    [[nodiscard]] bool nameless() const { return nameless_; }
 
   private:
     std::vector<Mount> mounts_;
+    bool nameless_ = false;
 };
 
 void read_mounted(const JsonValue& value, MountTable& table) {
     for (const JsonValue element : value.elements()) {
         const JsonFields fields = element.fields(mount_keys);
         const auto target = fields[destination].string();
-        if (!target) continue;
+        if (!target || target->empty()) {
+            table.add_nameless();
+            continue;
+        }
         Mount& mount = table.at(*target, element.place(), fields[destination].place());
         mount.kind = kind_of(fields[type].string().value_or(""));
         mount.kind_place = fields[type].place();
@@ -133,7 +140,10 @@ void read_asked(const JsonValue& value, MountTable& table) {
     for (const JsonValue element : value.elements()) {
         const JsonFields fields = element.fields(asked_keys);
         const auto target = fields[asked_target].string();
-        if (!target) continue;
+        if (!target || target->empty()) {
+            table.add_nameless();
+            continue;
+        }
         const bool known = table.has(*target);
         Mount& mount = table.at(*target, element.place(), fields[asked_target].place());
         const JsonFields sizes = fields[tmpfs_options].fields(tmpfs_keys);
@@ -277,6 +287,7 @@ void read_mounts(const MountSources& sources, const ListWriter<kind::Embedded<mo
     for (const PlacedText& bind : read_strings(sources.binds)) read_bind(bind, table);
     if (!sources.mounts.exists()) read_old_volumes(sources.volumes, sources.volumes_rw, table);
     for (const Mount& mount : table.mounts()) write_mount(mount, to.add(mount.place));
+    if (table.nameless()) to.incomplete(CellState::not_stated);
 }
 
 void read_devices(const JsonValue& value, const ListWriter<kind::Embedded<model::Device>>& to) {
@@ -284,7 +295,10 @@ void read_devices(const JsonValue& value, const ListWriter<kind::Embedded<model:
     for (const JsonValue element : value.elements()) {
         const JsonFields fields = element.fields(device_keys);
         const auto host = fields[0].string();
-        if (!host) continue;
+        if (!host || host->empty()) {
+            to.incomplete(CellState::not_stated);
+            continue;
+        }
         const auto row = to.add(element.place());
         row.set(Device::host_path, *host, fields[0].place());
         const auto inside = fields[1].string();

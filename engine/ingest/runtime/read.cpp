@@ -19,11 +19,10 @@ using model::Container;
 using model::Effective;
 using runtime::NamespaceKind;
 
-const JsonKeys root_keys{"Id",     "Name",       "Image",   "ImageName",       "ImageDigest",     "ImageManifestDescriptor", "State",
-                         "Config", "HostConfig", "Mounts",  "NetworkSettings", "AppArmorProfile", "EffectiveCaps",           "OCIRuntime",
-                         "Path",   "Args",       "Volumes", "VolumesRW",       "Platform"};
+const JsonKeys root_keys{"Name",       "Image",   "ImageName",       "ImageDigest",     "ImageManifestDescriptor", "State",      "Config",
+                         "HostConfig", "Mounts",  "NetworkSettings", "AppArmorProfile", "EffectiveCaps",           "OCIRuntime", "Path",
+                         "Args",       "Volumes", "VolumesRW",       "Platform"};
 enum RootKey : std::size_t {
-    id,
     name,
     image,
     image_name,
@@ -89,6 +88,17 @@ const JsonKeys restart_keys{"Name", "MaximumRetryCount"};
 
 bool flag(const JsonValue& value) { return value.boolean().value_or(false); }
 
+const JsonKeys mapping_keys{"UidMap"};
+
+// Podman's `container:host:size`; the container's root is somebody else on the host.
+bool maps_root_away(const JsonValue& mappings) {
+    const JsonFields fields = mappings.fields(mapping_keys);
+    for (const PlacedText& text : read_strings(fields[0])) {
+        if (text.text.substr(0, 2) == "0:") return text.text.substr(0, 4) != "0:0:";
+    }
+    return false;
+}
+
 class ContainerReader {
   public:
     ContainerReader(Builder& builder, Fragment& fragment, const JsonValue& root)
@@ -114,6 +124,7 @@ class ContainerReader {
         read_host_access();
         read_rest();
         settle_what_inspect_never_has();
+        if (!fields_[host_config].present()) forget_host_config();
     }
 
   private:
@@ -299,7 +310,7 @@ class ContainerReader {
         const std::string_view users = host_[userns_mode].string().value_or("");
         if (users == "host") {
             effective_.set(Effective::host_users, true, host_[userns_mode].place());
-        } else if (!users.empty() || host_[id_mappings].present()) {
+        } else if (!users.empty() || maps_root_away(host_[id_mappings])) {
             effective_.set(Effective::host_users, false, host_[userns_mode].place());
         } else {
             effective_.unknown(Effective::host_users, CellState::not_stated, host_[userns_mode].place());  // the daemon's remapping decides
@@ -373,6 +384,20 @@ class ContainerReader {
         } else {
             container_.absent(Container::restart_limit, policy[1].place());
         }
+    }
+
+    // Without `HostConfig` nobody knows how the container was started: its keys have defaults, it has none.
+    void forget_host_config() {
+        const PlaceId place = fields_[host_config].place();
+        const auto each = [&](const auto& to, auto... slots) { (to.unknown(slots, CellState::not_stated, place), ...); };
+        each(container_, Container::privileged, Container::read_only_root, Container::publish_all, Container::proc_masked,
+             Container::no_new_privileges, Container::seccomp, Container::apparmor, Container::selinux, Container::security_options,
+             Container::mounts, Container::devices, Container::device_rules, Container::ports, Container::sysctls, Container::restart,
+             Container::supplementary_groups, Container::cgroup_parent, Container::host_aliases);
+        each(effective_, Effective::privileged, Effective::read_only_root, Effective::capabilities, Effective::groups);
+        each(container_.inside(Container::capabilities), model::Capabilities::add, model::Capabilities::drop);
+        const auto forget_mode = [&](auto... slots) { (each(container_.inside(slots), model::Namespace::mode), ...); };
+        forget_mode(Container::network, Container::pid, Container::ipc, Container::uts, Container::user_namespace);
     }
 
     // What only orchestrators know: a container of an engine has none of it.

@@ -46,7 +46,10 @@ void read_ulimits(const JsonValue& value, const ListWriter<kind::Embedded<model:
     for (const JsonValue element : value.elements()) {
         const JsonFields fields = element.fields(ulimit_keys);
         const auto name = fields[0].string();
-        if (!name) continue;
+        if (!name || name->empty()) {
+            to.incomplete(CellState::not_stated);
+            continue;
+        }
         const auto row = to.add(element.place());
         row.set(Ulimit::name, *name, fields[0].place());
         const auto limit = [&](const JsonValue& stated, auto slot) {

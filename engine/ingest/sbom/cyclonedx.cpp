@@ -243,7 +243,8 @@ void read_compositions(Inventory& inventory, const JsonValue& value, std::option
         const StatedText word = stated(fields[aggregate]);
         const JsonElements parts = fields[assemblies].elements();
         const JsonElements dependents = fields[composition_dependencies].elements();
-        const bool of_vulnerabilities = parts.size() == 0 && dependents.size() == 0 && fields[composition_vulnerabilities].size() != 0;
+        const JsonElements findings = fields[composition_vulnerabilities].elements();
+        const bool of_vulnerabilities = parts.size() == 0 && dependents.size() == 0 && findings.size() != 0;
         const bool complete = word && *word.text == "complete";
         bool covers = parts.size() == 0 && dependents.size() == 0 && !of_vulnerabilities;
         for (const JsonValue part : parts) {

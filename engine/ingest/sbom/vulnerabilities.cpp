@@ -33,7 +33,7 @@ enum VulnerabilityKey : std::size_t {
     affects,
     detail
 };
-const JsonKeys source_keys{"name", "url"};
+const JsonKeys source_keys{"name"};
 const JsonKeys reference_keys{"id"};
 const JsonKeys rating_keys{"source", "score", "severity", "method", "vector"};
 enum RatingKey : std::size_t { rating_source, score, severity, method, vector };
@@ -137,8 +137,8 @@ void write_common(const RecordWriter<V>& row, const JsonFields& fields) {
     }
     row.absent(V::title);
     row.absent(V::url);
-    const JsonFields from = fields[source].fields(source_keys);
-    if (const StatedText url = stated(from[1])) row.set(V::url, *url.text, url.place());
+    const JsonFields from = fields[source].fields(advisory_keys);
+    if (const StatedText url = stated(from[0])) row.set(V::url, *url.text, url.place());
     bool first = true;
     for (const JsonValue element : fields[advisories].elements()) {
         const JsonFields advisory = element.fields(advisory_keys);

@@ -253,6 +253,9 @@ Row ResultPackages::find_or_add(const Named& named) {
         const auto found = key.empty() ? rows_.end() : rows_.find(key);
         if (found != rows_.end()) return found->second;
     }
+    // A list that lacks what a finding names is not the whole.
+    report_->sightings.incomplete(CellState::incomplete);
+    report_->packages.incomplete(CellState::incomplete);
     const RecordWriter<S> row = report_->sightings.add(named.place);
     const PackageIdentity identity = write_identity(row, identity_text(*result_, named.purl, named.name, named.version));
     row.absent(S::reference);
