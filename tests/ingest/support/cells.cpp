@@ -157,6 +157,13 @@ std::string cell(const Facts& facts, Row subject, std::string_view path) {
     return at.slot ? shown(facts, at) : "#" + std::to_string(at.row);
 }
 
+std::string part_of(const Facts& facts, Row subject, std::string_view path) {
+    const At at = find(facts, subject, path);
+    if (!at.error.empty() || !at.slot) return at.error;
+    const PartId part = facts.layout().table(at.table).slots[*at.slot].part;
+    return part == no_part ? std::string() : facts.layout().parts()[part].path;
+}
+
 std::string pointer_of(const Facts& facts, Row subject, std::string_view path) {
     const At at = find(facts, subject, path);
     if (!at.error.empty()) return at.error;

@@ -12,6 +12,8 @@ namespace scantling::test {
 // scalars as they are and records by their number; `…` at its end where it is not complete.
 // Values print plainly; `absent`; `unknown (not_stated)`; of a reference `#row`; `no row` where there is none.
 [[nodiscard]] std::string cell(const Facts& facts, Row subject, std::string_view path);
+// The part that an untouched cell there is not supplied of.
+[[nodiscard]] std::string part_of(const Facts& facts, Row subject, std::string_view path);
 // JSON pointer of the place of that cell.
 [[nodiscard]] std::string pointer_of(const Facts& facts, Row subject, std::string_view path);
 
