@@ -38,10 +38,11 @@ Window window_of(std::string_view line, std::size_t mark_begin, std::size_t mark
     out.first_mark = columns;
     out.marks = 0;
     std::size_t at = from;
+    std::string cell;
     while (at < line.size()) {
         std::size_t next = at;
-        next_code_point(line, next);
-        const std::string cell = printable(line.substr(at, next - at));
+        cell.clear();
+        append_printable(cell, line, next);
         const std::size_t size = columns_of(cell);
         if (columns + size > room) break;
         if (at < mark_begin) out.first_mark += size;

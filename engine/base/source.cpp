@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/base/utf8.h"
+
 namespace scantling {
 
 Span cover(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
@@ -43,10 +45,7 @@ std::string_view Source::line_at(std::uint32_t offset) const {
 Position Source::position(std::uint32_t offset) const {
     const std::uint32_t at = std::min(offset, static_cast<std::uint32_t>(text_.size()));
     const std::uint32_t line = line_number(at);
-    const auto is_lead = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-    const auto head = text_.begin();
-    const auto column =
-        std::count_if(head + static_cast<std::ptrdiff_t>(line_begins()[line - 1]), head + static_cast<std::ptrdiff_t>(at), is_lead);
+    const std::size_t column = code_points_of_valid(text({line_begins()[line - 1], at}));
     return {line, static_cast<std::uint32_t>(column + 1)};
 }
 

@@ -102,7 +102,28 @@ void append_utf8(std::string& to, char32_t c) {
 
 std::size_t code_points(std::string_view text) {
     std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); ++count) next_code_point(text, at);
+    for (std::size_t at = 0; at < text.size(); ++count) {
+        if (byte_at(text, at) < 0x80) {
+            ++at;
+        } else {
+            next_code_point(text, at);
+        }
+    }
+    return count;
+}
+
+// Blocks short enough for sums of one byte, which the compiler makes vectors of.
+std::size_t code_points_of_valid(std::string_view text) {
+    constexpr std::size_t block = 128;
+    const auto begins = [&](std::size_t at) { return static_cast<std::uint8_t>((byte_at(text, at) & 0xC0U) != 0x80U ? 1 : 0); };
+    std::size_t count = 0;
+    std::size_t at = 0;
+    for (; at + block <= text.size(); at += block) {
+        std::uint8_t sum = 0;
+        for (std::size_t i = 0; i < block; ++i) sum = static_cast<std::uint8_t>(sum + begins(at + i));
+        count += sum;
+    }
+    for (; at < text.size(); ++at) count += begins(at);
     return count;
 }
 
@@ -110,29 +131,31 @@ bool is_bidirectional_control(char32_t c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C;
 }
 
-std::vector<std::string> printable_cells(std::string_view text) {
-    std::vector<std::string> cells;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t before = at;
-        const bool well_formed = sequence_at(text, at) != 0;
-        const char32_t c = next_code_point(text, at);
-        const bool control = c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == 0x2028 || c == 0x2029 || is_bidirectional_control(c);
-        if (!well_formed) {
-            cells.push_back("\\x" + hex(byte_at(text, before), 2));
-        } else if (c == '\t') {
-            cells.emplace_back(" ");
-        } else if (control) {
-            cells.push_back("\\u{" + hex(static_cast<std::uint32_t>(c), 1) + "}");
-        } else {
-            cells.emplace_back(text.substr(before, at - before));
-        }
+void append_printable(std::string& to, std::string_view text, std::size_t& at) {
+    const std::size_t before = at;
+    const bool well_formed = sequence_at(text, at) != 0;
+    const char32_t c = next_code_point(text, at);
+    const bool control = c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == 0x2028 || c == 0x2029 || is_bidirectional_control(c);
+    if (!well_formed) {
+        to += "\\x" + hex(byte_at(text, before), 2);
+    } else if (c == '\t') {
+        to += ' ';
+    } else if (control) {
+        to += "\\u{" + hex(static_cast<std::uint32_t>(c), 1) + "}";
+    } else {
+        to += text.substr(before, at - before);
     }
-    return cells;
 }
 
 std::string printable(std::string_view text) {
     std::string out;
-    for (const std::string& cell : printable_cells(text)) out += cell;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        while (at < text.size() && byte_at(text, at) >= 0x20 && byte_at(text, at) < 0x7F) ++at;
+        out += text.substr(begin, at - begin);
+        if (at < text.size()) append_printable(out, text, at);
+    }
     return out;
 }
 

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace scantling {
 
@@ -17,14 +16,17 @@ namespace scantling {
 char32_t next_code_point(std::string_view text, std::size_t& at);
 void append_utf8(std::string& to, char32_t code_point);
 [[nodiscard]] std::size_t code_points(std::string_view text);
+// The same of text that is known to be well-formed, many bytes at a time.
+[[nodiscard]] std::size_t code_points_of_valid(std::string_view text);
 
 // Characters that reorder or hide what follows on a screen (Trojan Source): U+202A-202E, 2066-2069, 200E, 200F, 061C.
 [[nodiscard]] bool is_bidirectional_control(char32_t code_point);
 
-// One text a code point, harmless to a terminal: controls, bidirectional controls and ill-formed bytes become `\u{hex}`
-// or `\xHH`; a tab becomes one blank, so that columns stay aligned.
-[[nodiscard]] std::vector<std::string> printable_cells(std::string_view text);
+// Harmless to a terminal: controls, bidirectional controls and ill-formed bytes become `\u{hex}` or `\xHH`; a tab becomes one blank, so
+// that columns stay aligned.
 [[nodiscard]] std::string printable(std::string_view text);
+// Appends the code point at `at` so, and moves `at` past it.
+void append_printable(std::string& to, std::string_view text, std::size_t& at);
 // Columns that a printable text takes, one a code point (wide characters are not told apart).
 [[nodiscard]] std::size_t columns_of(std::string_view text);
 

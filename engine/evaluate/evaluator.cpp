@@ -98,6 +98,11 @@ Side Evaluator::side(ExpressionId id, const Space& space) {
     return {evaluate(id, space), 1};
 }
 
+Evaluator::One Evaluator::one(ExpressionId id, const Space& space, std::uint32_t tuple) {
+    const Space& at = home(id, space);
+    return {computed(id, at), &at == &space ? tuple : (*lift_map(space, at))[tuple]};
+}
+
 ListUse Evaluator::list(ExpressionId id, const Space& space) {
     const Space& at = home(id, space);
     ListUse use{computed(id, at), {}, &at == &space};

@@ -50,6 +50,12 @@ class Evaluator {
     // One value a tuple of `space`.
     [[nodiscard]] VectorPtr evaluate(ExpressionId id, const Space& space);
     [[nodiscard]] Side side(ExpressionId id, const Space& space);
+    // The value of one tuple of `space`, where it is computed: a thousand findings ask for one each.
+    struct One {
+        VectorPtr vector;
+        std::uint32_t index = 0;
+    };
+    [[nodiscard]] One one(ExpressionId id, const Space& space, std::uint32_t tuple);
     [[nodiscard]] ListUse list(ExpressionId id, const Space& space);
 
     // The full space of these variables.

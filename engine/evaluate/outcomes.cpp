@@ -119,11 +119,11 @@ void Outcomes::decide(Context& context, std::uint32_t subject, Outcome& outcome)
 // The highest severity of the tuples [begin, end); none where one is unknown.
 std::optional<Severity> Outcomes::highest(const LinkedRule& rule, const Space& space, std::uint32_t begin, std::uint32_t end) {
     if (rule.severity_override || rule.severity == no_expression) return rule.severity_override;
-    const VectorPtr severity = evaluator_.evaluate(rule.severity, space);
     std::uint32_t top = 0;
     for (std::uint32_t t = begin; t < end; ++t) {
-        if (severity->state(t) != State::present) return std::nullopt;
-        top = std::max(top, severity->narrow[t]);
+        const auto [severity, index] = evaluator_.one(rule.severity, space, t);
+        if (severity->state(index) != State::present) return std::nullopt;
+        top = std::max(top, severity->narrow[index]);
     }
     return static_cast<Severity>(top);
 }
@@ -240,7 +240,7 @@ PlaceId Outcomes::place(Context& context, const BindingSpace& bindings, std::uin
     return evaluator_.facts().place_of_row(subjects_table, context.root.full ? root : context.root.to_parent[root]);
 }
 
-// The subject's reference without tag and digest, else its name.
+// The subject's reference without tag and digest, else its name, as JSON.
 std::string Outcomes::subject_identity(Row subject) {
     const Facts& facts = evaluator_.facts();
     const Layout& layout = facts.layout();
@@ -261,20 +261,27 @@ std::string Outcomes::subject_identity(Row subject) {
         }
         const Column& column = facts.column(subjects_table, static_cast<SlotIndex>(slot));
         if (column.state(subject) != CellState::present) return std::nullopt;
-        return std::string(facts.text(column.narrow[subject]));
+        std::string out;
+        append_json_string(out, facts.text(column.narrow[subject]));
+        return out;
     };
-    if (const auto name = text_at(reference)) return json_string(*name);
-    if (const auto name = text_at({"subject_name"})) return json_string(*name);
+    if (const auto name = text_at(reference)) return *name;
+    if (const auto name = text_at({"subject_name"})) return *name;
     return "null";
 }
 
 std::string Outcomes::fingerprint(Context& context, const BindingSpace& bindings, std::uint32_t tuple) {
     const LinkedRule& rule = context.rule;
     const std::string& name = rule.rule->formerly.empty() ? rule.rule->name : rule.rule->formerly.front();
-    std::string json = "[" + json_string(name) + ",";
+    std::string json = "[";
+    append_json_string(json, name);
+    json += ',';
     if (context.of_subject) {
         const std::uint32_t root = bindings.after(0).to_parent[tuple];
-        json += subject_identity(context.root.full ? root : context.root.to_parent[root]);
+        const Row subject = context.root.full ? root : context.root.to_parent[root];
+        std::string& known = subject_identities_[subject];
+        if (known.empty()) known = subject_identity(subject);
+        json += known;
     } else {
         json += "null";
     }
@@ -283,7 +290,7 @@ std::string Outcomes::fingerprint(Context& context, const BindingSpace& bindings
         const Space& space = bindings.after(f + 1);
         const Variable& variable = evaluator_.program().expressions.variables[rule.fors[f].variable];
         if (f != 0) json += ',';
-        json += renderer_.identity(space.collection, variable.type, space.to_parent[tuple], space.ordinal(tuple));
+        renderer_.append_identity(json, space.collection, variable.type, space.to_parent[tuple], space.ordinal(tuple));
     }
     return sha256_hex(json + "]]").substr(0, 32);
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/evaluate/budget.h"
@@ -37,6 +39,7 @@ class Outcomes {
     Judge judge_;
     Budget budget_;
     Renderer renderer_;
+    std::unordered_map<Row, std::string> subject_identities_;
     // Equal rules are judged once.
     std::map<std::vector<std::uint32_t>, std::unique_ptr<Judged>> judged_;
 };

@@ -22,11 +22,11 @@ PlaceId place_in(const Facts& facts, const Vector& vector, std::size_t i) {
 
 PlaceId place_of_field(Evaluator& evaluator, ExpressionId id, const Space& space, std::uint32_t tuple) {
     const ExpressionId record_id = evaluator.child(id, 0);
-    const VectorPtr record = evaluator.evaluate(record_id, space);
-    if (record->state(tuple) != State::present) return place_of(evaluator, record_id, space, tuple);
-    const Shape& shape = record->shape(tuple);
+    const auto [record, index] = evaluator.one(record_id, space, tuple);
+    if (record->state(index) != State::present) return place_of(evaluator, record_id, space, tuple);
+    const Shape& shape = record->shape(index);
     if (shape.table >= evaluator.facts().layout().tables().size()) return PlaceId::none;
-    return evaluator.facts().place_of(shape.table, record->narrow[tuple], static_cast<SlotIndex>(shape.base + evaluator.node(id).payload));
+    return evaluator.facts().place_of(shape.table, record->narrow[index], static_cast<SlotIndex>(shape.base + evaluator.node(id).payload));
 }
 
 }  // namespace
@@ -42,11 +42,12 @@ PlaceId place_of_element(Evaluator& evaluator, const Space& binder, std::uint32_
 PlaceId place_of(Evaluator& evaluator, ExpressionId id, const Space& space, std::uint32_t tuple) {
     const Expression& node = evaluator.node(id);
     if (node.op == Op::field) return place_of_field(evaluator, id, space, tuple);
-    const VectorPtr value = evaluator.evaluate(id, space);
-    if (const PlaceId own = place_in(evaluator.facts(), *value, tuple); own != PlaceId::none) return own;
+    const auto [value, index] = evaluator.one(id, space, tuple);
+    if (const PlaceId own = place_in(evaluator.facts(), *value, index); own != PlaceId::none) return own;
     if (node.op == Op::coalesce) {
         const ExpressionId first = evaluator.child(id, 0);
-        const bool absent = evaluator.evaluate(first, space)->state(tuple) == State::absent;
+        const auto [left, at] = evaluator.one(first, space, tuple);
+        const bool absent = left->state(at) == State::absent;
         const PlaceId chosen = absent ? place_of(evaluator, evaluator.child(id, 1), space, tuple) : PlaceId::none;
         return chosen != PlaceId::none ? chosen : place_of(evaluator, first, space, tuple);
     }

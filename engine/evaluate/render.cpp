@@ -21,22 +21,26 @@ constexpr int reference_depth = 8;  // of keys that are refs to rows whose keys 
 
 }  // namespace
 
-std::string json_string(std::string_view text) {
+void append_json_string(std::string& to, std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
-    std::string out = "\"";
-    for (const char c : text) {
+    const auto is_plain = [](char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; };
+    to += '"';
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        while (at < text.size() && is_plain(text[at])) ++at;
+        to += text.substr(begin, at - begin);
+        if (at == text.size()) break;
+        const char c = text[at++];
         if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            out += "\\u00";
-            out += hex[static_cast<unsigned char>(c) >> 4U];
-            out += hex[static_cast<unsigned char>(c) & 15U];
+            to += '\\';
+            to += c;
         } else {
-            out += c;
+            to += "\\u00";
+            to += hex[static_cast<unsigned char>(c) >> 4U];
+            to += hex[static_cast<unsigned char>(c) & 15U];
         }
     }
-    return out + '"';
+    to += '"';
 }
 
 Renderer::Renderer(Evaluator& evaluator) : evaluator_(evaluator), sensitive_(evaluator.program().expressions.nodes.size(), -1) {}
@@ -177,7 +181,8 @@ std::string Renderer::text(const Vector& vector, std::size_t i, const Type& type
 }
 
 std::string Renderer::value(ExpressionId id, const Space& space, std::uint32_t tuple) {
-    return text(*evaluator_.evaluate(id, space), tuple, evaluator_.type_of(id), is_sensitive(id));
+    const auto [vector, index] = evaluator_.one(id, space, tuple);
+    return text(*vector, index, evaluator_.type_of(id), is_sensitive(id));
 }
 
 std::string Renderer::element(const Space& binder, const Variable& variable, std::uint32_t tuple) {
@@ -195,49 +200,64 @@ std::string Renderer::message(ExpressionId id, const Space& space, std::uint32_t
     return out;
 }
 
-std::string Renderer::row_json(const Shape& shape, Row row, std::uint32_t record, int depth) {
+void Renderer::append_row(std::string& to, const Shape& shape, Row row, std::uint32_t record, int depth) {
     const auto& fields = evaluator_.program().schema->records()[record].fields;
-    std::string out = "[";
+    to += '[';
+    bool first = true;
     for (const std::uint32_t f : key_fields(record)) {
-        if (out.size() > 1) out += ',';
-        out += keys_json(cell(shape, row, slot_of(record, f), fields[f].type), 0, evaluator_.type(fields[f].type), depth);
+        if (!first) to += ',';
+        first = false;
+        append_keys(to, cell(shape, row, slot_of(record, f), fields[f].type), 0, evaluator_.type(fields[f].type), depth);
     }
-    return out + "]";
+    to += ']';
 }
 
 // An unknown key, and one that is absent, is null.
-std::string Renderer::keys_json(const Vector& vector, std::size_t i, const Type& type, int depth) {
-    if (vector.state(i) != State::present || depth == 0) return "null";
+void Renderer::append_keys(std::string& to, const Vector& vector, std::size_t i, const Type& type, int depth) {
+    if (vector.state(i) != State::present || depth == 0) {
+        to += "null";
+        return;
+    }
     switch (type.kind) {
         case TypeKind::boolean:
         case TypeKind::integer:
         case TypeKind::decimal:
-            return scalar_text(vector, i, type);
+            to += scalar_text(vector, i, type);
+            return;
+        case TypeKind::string:
+            append_json_string(to, evaluator_.scratch().text(vector.narrow[i]));
+            return;
         case TypeKind::record:
-            return row_json(vector.shape(i), vector.narrow[i], type.declaration, depth - 1);
+            return append_row(to, vector.shape(i), vector.narrow[i], type.declaration, depth - 1);
         case TypeKind::reference:
-            return row_json({evaluator_.facts().layout().home(type.declaration), 0}, vector.narrow[i], type.declaration, depth - 1);
+            return append_row(to, {evaluator_.facts().layout().home(type.declaration), 0}, vector.narrow[i], type.declaration, depth - 1);
         case TypeKind::list:
-        case TypeKind::map: {
-            std::string out = "[";
-            for (std::uint32_t e = vector.offsets[i]; e < vector.offsets[i + 1]; ++e) {
-                if (out.size() > 1) out += ',';
-                const Type& element = evaluator_.type(type.element);
-                out += type.kind == TypeKind::map
-                           ? keys_json(evaluator_.read(*vector.elements, 0, type.key), e, evaluator_.type(type.key), depth - 1)
-                           : keys_json(*vector.elements, e, element, depth - 1);
-            }
-            return out + "]";
-        }
+        case TypeKind::map:
+            break;
         default:
-            return json_string(scalar_text(vector, i, type));
+            append_json_string(to, scalar_text(vector, i, type));
+            return;
     }
+    to += '[';
+    const Type& element = evaluator_.type(type.element);
+    for (std::uint32_t e = vector.offsets[i]; e < vector.offsets[i + 1]; ++e) {
+        if (e != vector.offsets[i]) to += ',';
+        if (type.kind == TypeKind::map) {
+            append_keys(to, evaluator_.read(*vector.elements, 0, type.key), e, evaluator_.type(type.key), depth - 1);
+        } else {
+            append_keys(to, *vector.elements, e, element, depth - 1);
+        }
+    }
+    to += ']';
 }
 
-std::vector<std::string> Renderer::all_keys_json(const Vector& elements, const Type& type) {
+std::vector<std::string> Renderer::all_keys(const Vector& elements, const Type& type) {
     std::vector<std::string> out(elements.size, "[");
     if (type.kind != TypeKind::record) {
-        for (std::uint32_t i = 0; i < elements.size; ++i) out[i] += keys_json(elements, i, type, reference_depth) + "]";
+        for (std::uint32_t i = 0; i < elements.size; ++i) {
+            append_keys(out[i], elements, i, type, reference_depth);
+            out[i] += ']';
+        }
         return out;
     }
     const auto& fields = evaluator_.program().schema->records()[type.declaration].fields;
@@ -246,7 +266,7 @@ std::vector<std::string> Renderer::all_keys_json(const Vector& elements, const T
         const Vector values = evaluator_.read(elements, slot_of(type.declaration, f), fields[f].type);
         for (std::uint32_t i = 0; i < elements.size; ++i) {
             if (!first) out[i] += ',';
-            out[i] += keys_json(values, i, evaluator_.type(fields[f].type), reference_depth - 1);
+            append_keys(out[i], values, i, evaluator_.type(fields[f].type), reference_depth - 1);
         }
         first = false;
     }
@@ -254,18 +274,20 @@ std::vector<std::string> Renderer::all_keys_json(const Vector& elements, const T
     return out;
 }
 
-std::string Renderer::identity(const ListUse& list, TypeId element, std::uint32_t parent, std::uint32_t ordinal) {
+void Renderer::append_identity(std::string& to, const ListUse& list, TypeId element, std::uint32_t parent, std::uint32_t ordinal) {
     const std::uint32_t begin = list.begin(parent);
     auto [at, added] = numbered_.try_emplace({list.list.get(), begin});
     if (added) {
         at->second.list = list.list;
         std::vector<std::uint32_t> rows(list.length(parent));
         std::iota(rows.begin(), rows.end(), begin);
-        at->second.keys = all_keys_json(gather(*list.list->elements, rows), evaluator_.type(element));
+        at->second.keys = all_keys(gather(*list.list->elements, rows), evaluator_.type(element));
         std::unordered_map<std::string_view, std::uint32_t> seen;
+        seen.reserve(rows.size());
+        at->second.numbers.reserve(rows.size());
         for (const std::string& keys : at->second.keys) at->second.numbers.push_back(seen[keys]++);
     }
-    return "[" + at->second.keys[ordinal] + "," + std::to_string(at->second.numbers[ordinal]) + "]";
+    to.append("[").append(at->second.keys[ordinal]).append(",").append(std::to_string(at->second.numbers[ordinal])).append("]");
 }
 
 }  // namespace scantling::evaluation

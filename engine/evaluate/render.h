@@ -22,7 +22,7 @@ class Renderer {
     [[nodiscard]] std::string element(const Space& binder, const Variable& variable, std::uint32_t tuple);
 
     // `[keys, number]` of the element that a variable binds, canonical JSON; number counts earlier elements with equal keys.
-    [[nodiscard]] std::string identity(const ListUse& list, TypeId element, std::uint32_t parent, std::uint32_t ordinal);
+    void append_identity(std::string& to, const ListUse& list, TypeId element, std::uint32_t parent, std::uint32_t ordinal);
 
     [[nodiscard]] bool is_sensitive(ExpressionId id);
 
@@ -31,10 +31,10 @@ class Renderer {
     [[nodiscard]] std::string scalar_text(const Vector& vector, std::size_t i, const Type& type) const;
     [[nodiscard]] std::string list_text(const Vector& vector, std::size_t i, const Type& type, bool sensitive);
     [[nodiscard]] std::string row_text(const Shape& shape, Row row, std::uint32_t record, int depth);
-    [[nodiscard]] std::string keys_json(const Vector& vector, std::size_t i, const Type& type, int depth);
-    [[nodiscard]] std::string row_json(const Shape& shape, Row row, std::uint32_t record, int depth);
+    void append_keys(std::string& to, const Vector& vector, std::size_t i, const Type& type, int depth);
+    void append_row(std::string& to, const Shape& shape, Row row, std::uint32_t record, int depth);
     // The keys of many elements at once, each in brackets.
-    [[nodiscard]] std::vector<std::string> all_keys_json(const Vector& elements, const Type& type);
+    [[nodiscard]] std::vector<std::string> all_keys(const Vector& elements, const Type& type);
     [[nodiscard]] std::vector<std::uint32_t> key_fields(std::uint32_t record) const;
     [[nodiscard]] Vector cell(const Shape& shape, Row row, SlotIndex slot, TypeId type);
     [[nodiscard]] SlotIndex slot_of(std::uint32_t record, std::uint32_t field) const;
@@ -51,6 +51,6 @@ class Renderer {
 };
 
 // A JSON string with its quotes, in the one spelling that fingerprints are made of.
-[[nodiscard]] std::string json_string(std::string_view text);
+void append_json_string(std::string& to, std::string_view text);
 
 }  // namespace scantling::evaluation

@@ -118,27 +118,60 @@ class Walker {
 
 }  // namespace
 
-JsonChildren json_children(std::string_view json, std::uint32_t offset) {
-    JsonChildren out;
-    Walker walker(json);
+JsonContainer::JsonContainer(std::string_view json, std::uint32_t offset) : json_(json) {
+    Walker walker(json_);
     walker.go_to(offset);
     const char open = walker.peek();
-    if (open != '{' && open != '[') return out;
+    is_object_ = open == '{';
+    ended_ = !is_object_ && open != '[';
     walker.step();
-    for (char next = walker.peek(); next != '}' && next != ']' && next != '\0'; next = walker.peek()) {
-        std::string name;
-        if (open == '{') {
-            name = walker.take_string();
+    at_ = walker.at();
+}
+
+void JsonContainer::finish_last() {
+    if (!inside_) return;
+    Walker walker(json_);
+    walker.go_to(at_);
+    walker.skip_value();
+    items_.back().value.end = static_cast<std::uint32_t>(walker.at());
+    inside_ = false;
+    if (walker.peek() == ',') walker.step();
+    ended_ = walker.at() == at_;  // only in a text that is not valid JSON
+    at_ = walker.at();
+}
+
+bool JsonContainer::reach(std::size_t index) {
+    while (items_.size() <= index) {
+        finish_last();
+        Walker walker(json_);
+        walker.go_to(at_);
+        const char next = walker.peek();
+        ended_ = ended_ || next == '}' || next == ']' || next == '\0';
+        if (ended_) return false;
+        Item item;
+        if (is_object_) {
+            item.name = walker.take_string();
             if (walker.peek() == ':') walker.step();
             static_cast<void>(walker.peek());
         }
-        out.items.emplace_back(std::move(name), static_cast<std::uint32_t>(walker.at()));
-        const std::size_t before = walker.at();
-        walker.skip_value();
-        if (walker.peek() == ',') walker.step();
-        if (walker.at() == before) break;  // only in a text that is not valid JSON
+        at_ = walker.at();
+        inside_ = true;
+        item.value.begin = static_cast<std::uint32_t>(at_);
+        items_.push_back(std::move(item));
     }
-    return out;
+    return true;
+}
+
+Span JsonContainer::value(std::size_t index) {
+    if (index + 1 == items_.size()) finish_last();
+    return items_[index].value;
+}
+
+std::optional<std::size_t> JsonContainer::find(std::string_view name) {
+    for (std::size_t i = 0; reach(i); ++i) {
+        if (items_[i].name == name) return i;
+    }
+    return std::nullopt;
 }
 
 Span json_value(std::string_view json, std::uint32_t offset) {

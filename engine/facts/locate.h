@@ -1,14 +1,13 @@
 // From a JSON pointer to the bytes that it names, in a text that was already found to be valid JSON.
 //
-// The fast parser keeps no offsets; reports show a handful of places, so they are found by walking the text. Locator remembers the
-// elements and members of each container that it walked, so that a thousand findings in one document cost one walk.
+// The fast parser keeps no offsets; reports show a handful of places, so they are found by walking the text. A JsonContainer remembers what
+// it walked and walks no further than it is asked to, so that a thousand findings in one document cost less than one walk.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "engine/base/source.h"
@@ -18,11 +17,33 @@ namespace scantling {
 // The span of the value (a string with its quotes). Empty where the pointer names nothing. Linear; no recursion.
 [[nodiscard]] std::optional<Span> locate_json(std::string_view json, std::string_view pointer);
 
-// The offsets of a container's elements (of an array), or of its members' values with their names (of an object).
-struct JsonChildren {
-    std::vector<std::pair<std::string, std::uint32_t>> items;  // name (empty in an array), offset
+// The elements of the array, or the members of the object, that begins at `offset`. The text must outlive it.
+class JsonContainer {
+  public:
+    JsonContainer(std::string_view json, std::uint32_t offset);
+
+    // Whether there is an item of that index; the calls below ask for one that there is.
+    [[nodiscard]] bool reach(std::size_t index);
+    [[nodiscard]] std::string_view name(std::size_t index) const { return items_[index].name; }  // empty in an array
+    [[nodiscard]] std::uint32_t begin(std::size_t index) const { return items_[index].value.begin; }
+    [[nodiscard]] Span value(std::size_t index);
+    // The first member of that name.
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name);
+
+  private:
+    struct Item {
+        std::string name;
+        Span value;  // the last one's end is not known yet
+    };
+    void finish_last();
+
+    std::string_view json_;
+    std::vector<Item> items_;
+    std::size_t at_ = 0;   // the next item, or the last one's value
+    bool inside_ = false;  // at the last one's value
+    bool is_object_ = false;
+    bool ended_ = false;
 };
-[[nodiscard]] JsonChildren json_children(std::string_view json, std::uint32_t offset);
 // The span of the value that starts at `offset`.
 [[nodiscard]] Span json_value(std::string_view json, std::uint32_t offset);
 

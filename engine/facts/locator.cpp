@@ -1,24 +1,33 @@
 // Places to spans and positions, remembering what was walked.
 #include "engine/facts/locator.h"
 
-#include <algorithm>
+#include "engine/base/utf8.h"
 
 namespace scantling {
+
+Locator::Item Locator::item_of(const Places::Step& step, std::string_view json) {
+    auto found = containers_.find(static_cast<std::uint32_t>(step.parent));
+    if (found == containers_.end()) {
+        JsonContainer container(json, offset_of(step.parent, json));
+        found = containers_.emplace(static_cast<std::uint32_t>(step.parent), std::move(container)).first;
+    }
+    JsonContainer& container = found->second;
+    if (!step.is_member) return container.reach(step.index) ? Item{&container, step.index} : Item{};
+    const auto index = container.find(facts_->text(step.key));
+    return index ? Item{&container, *index} : Item{};
+}
 
 std::uint32_t Locator::offset_of(PlaceId place, std::string_view json) {
     const auto step = facts_->places().step(place);
     if (!step) return json.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;  // the root stands behind a byte order mark
-    const std::uint32_t parent = offset_of(step->parent, json);
-    auto found = containers_.find(static_cast<std::uint32_t>(step->parent));
-    if (found == containers_.end())
-        found = containers_.emplace(static_cast<std::uint32_t>(step->parent), json_children(json, parent)).first;
-    const auto& items = found->second.items;
-    if (!step->is_member) return step->index < items.size() ? items[step->index].second : parent;
-    const std::string_view key = facts_->text(step->key);
-    for (const auto& [name, offset] : items) {
-        if (name == key) return offset;
-    }
-    return parent;
+    const Item item = item_of(*step, json);
+    return item.container != nullptr ? item.container->begin(item.index) : offset_of(step->parent, json);
+}
+
+Span Locator::span_of(PlaceId place, std::string_view json) {
+    const auto step = facts_->places().step(place);
+    const Item item = step ? item_of(*step, json) : Item{};
+    return item.container != nullptr ? item.container->value(item.index) : json_value(json, offset_of(place, json));
 }
 
 Position Locator::position_of(DocumentId document, std::uint32_t offset) {
@@ -26,10 +35,7 @@ Position Locator::position_of(DocumentId document, std::uint32_t offset) {
     Cursor& cursor = cursors_[document];
     const std::uint32_t line = source.line_number(offset);
     if (line == cursor.position.line && offset >= cursor.offset && cursor.offset != 0) {
-        // Of text that was found to be UTF-8, so counting the bytes that begin a code point will do (and vectorises).
-        const std::string_view passed = source.text({cursor.offset, offset});
-        const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-        const auto between = static_cast<std::uint32_t>(std::count_if(passed.begin(), passed.end(), begins));
+        const auto between = static_cast<std::uint32_t>(code_points_of_valid(source.text({cursor.offset, offset})));
         cursor = {offset, {line, cursor.position.column + between}};
     } else {
         cursor = {offset, source.position(offset)};
@@ -46,7 +52,7 @@ Located Locator::locate(PlaceId place) {
         out.span = *span;
     } else if (document.is_json) {
         out.pointer = places.pointer(place);
-        out.span = json_value(document.source->text(), offset_of(place, document.source->text()));
+        out.span = span_of(place, document.source->text());
     }
     out.position = position_of(out.document, out.span.begin);
     return out;

@@ -26,11 +26,18 @@ class Locator {
     [[nodiscard]] Located locate(PlaceId place);
 
   private:
+    struct Item {
+        JsonContainer* container = nullptr;
+        std::size_t index = 0;
+    };
+    // Where the value stands in its container; no container of the root, and of what is not there.
+    [[nodiscard]] Item item_of(const Places::Step& step, std::string_view json);
     [[nodiscard]] std::uint32_t offset_of(PlaceId place, std::string_view json);
+    [[nodiscard]] Span span_of(PlaceId place, std::string_view json);
     [[nodiscard]] Position position_of(DocumentId document, std::uint32_t offset);
 
     const Facts* facts_;
-    std::unordered_map<std::uint32_t, JsonChildren> containers_;  // by place
+    std::unordered_map<std::uint32_t, JsonContainer> containers_;  // by place
     struct Cursor {  // the last position asked for: on one long line the next is counted from there
         std::uint32_t offset = 0;
         Position position;

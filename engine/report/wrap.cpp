@@ -14,11 +14,11 @@ std::string wrap(std::string_view text, std::size_t width, std::string_view inde
     std::size_t at = 0;
     while (at < shown.size()) {
         const std::size_t blank = std::min(shown.find(' ', at), shown.size());
-        std::string word = shown.substr(at, blank - at);
+        std::string_view word = std::string_view(shown).substr(at, blank - at);
         at = blank + 1;
         std::size_t size = columns_of(word);
         if (column != 0 && column + 1 + size > width) {
-            out += "\n" + std::string(indent);
+            out.append("\n").append(indent);
             column = 0;
         }
         if (column != 0) {
@@ -28,8 +28,8 @@ std::string wrap(std::string_view text, std::size_t width, std::string_view inde
         while (size > width) {  // nothing but a name or a digest is that long
             std::size_t cut = 0;
             for (std::size_t i = 0; i < width; ++i) next_code_point(word, cut);
-            out += word.substr(0, cut) + "\n" + std::string(indent);
-            word.erase(0, cut);
+            out.append(word.substr(0, cut)).append("\n").append(indent);
+            word.remove_prefix(cut);
             size = columns_of(word);
         }
         out += word;

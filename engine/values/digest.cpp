@@ -32,13 +32,25 @@ constexpr std::array<Algorithm, 17> algorithms = {{{"md5", "md5", 32},
                                                    {"streebog512", "streebog-512", 128},
                                                    {"adler32", "adler32", 8}}};
 
+// Of each byte the hexadecimal digit in lower case, 0 where it is none: an SBOM is to a third such digits.
+constexpr std::array<char, 256> lower_hex = [] {
+    std::array<char, 256> out{};
+    for (std::size_t c = 0; c < 128; ++c) {
+        if (ascii::is_hex(static_cast<char>(c))) out[c] = ascii::lower(static_cast<char>(c));
+    }
+    return out;
+}();
+
 const Algorithm* algorithm_named(std::string_view name) {
-    std::string folded;
+    std::array<char, 16> folded{};  // longer than any of them
+    std::size_t size = 0;
     for (const char c : name) {
-        if (c != '-' && c != '_') folded.push_back(ascii::lower(c));
+        if (c == '-' || c == '_') continue;
+        if (size == folded.size()) return nullptr;
+        folded[size++] = ascii::lower(c);
     }
     for (const Algorithm& algorithm : algorithms) {
-        if (algorithm.folded == folded) return &algorithm;
+        if (algorithm.folded == std::string_view(folded.data(), size)) return &algorithm;
     }
     return nullptr;
 }
@@ -56,9 +68,16 @@ bool is_image_digest(std::string_view text) {
 
 std::optional<std::string> make_digest(std::string_view algorithm, std::string_view hex) {
     const Algorithm* known = algorithm_named(algorithm);
-    if (known == nullptr || hex.empty() || !ascii::all_of(hex, ascii::is_hex)) return std::nullopt;
-    if (known->digits != 0 && hex.size() != known->digits) return std::nullopt;
-    return std::string(known->name) + ":" + ascii::lower(hex);
+    if (known == nullptr || hex.empty() || (known->digits != 0 && hex.size() != known->digits)) return std::nullopt;
+    std::string out;
+    out.reserve(known->name.size() + 1 + hex.size());
+    out.append(known->name).push_back(':');
+    for (const char c : hex) {
+        const char folded = lower_hex[static_cast<unsigned char>(c)];
+        if (folded == 0) return std::nullopt;
+        out.push_back(folded);
+    }
+    return out;
 }
 
 std::optional<std::string> parse_digest(std::string_view text) {

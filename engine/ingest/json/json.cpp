@@ -69,9 +69,10 @@ std::string_view string_of(const dom::element& element) { return element.get_str
 
 // The value of the second member of that name in the object that starts at `offset`.
 Span second_member(std::string_view text, std::uint32_t offset, std::string_view key) {
+    JsonContainer object(text, offset);
     std::size_t found = 0;
-    for (const auto& [name, at] : json_children(text, offset).items) {
-        if (name == key && ++found == 2) return json_value(text, at);
+    for (std::size_t i = 0; object.reach(i); ++i) {
+        if (object.name(i) == key && ++found == 2) return object.value(i);
     }
     return {};
 }
