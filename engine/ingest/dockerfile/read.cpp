@@ -189,7 +189,7 @@ Reading Reader::run() {
     for (std::uint32_t i = 0; i < file_.instructions.size(); ++i) instruction(i);
     if (!stages_.empty()) end_stage();
     comments();
-    if (commands_state_ != CellState::present) commands_.incomplete(commands_state_);
+    if (commands_state_ != CellState::present) record_.unknown(D::commands, commands_state_, commands_place_);
     const auto image = subject_.inside(model::SubjectRoot::image);
     // What no instruction sets is shown at the FROM of the final stage: that is where one would add it.
     const auto final_stage = [this] {

@@ -142,6 +142,7 @@ void Reader::run_instruction(const InstructionRow& row, const Instruction& made)
     }
     if (script.read && script.read->complete) return;
     run.unknown(R::commands, CellState::unresolved);
+    if (commands_state_ == CellState::present) commands_place_ = at(made.span);  // the first that is not followed stands for all
     commands_state_ = CellState::unresolved;
     if (!stages_.empty()) stage_commands_.back() = CellState::unresolved;
 }

@@ -127,6 +127,7 @@ class Reader {
     Rows<model::LabelEntry> labels_;
     Rows<model::Expose> exposes_;
     CellState commands_state_ = CellState::present;
+    PlaceId commands_place_ = PlaceId::none;
     std::optional<std::vector<IgnorePattern>> ignore_;
 
     std::vector<RecordWriter<model::Stage>> stages_;
