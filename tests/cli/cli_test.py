@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The command line as a person uses it: exit codes, both formats, what it says when something is wrong. Standard library only."""
-import json, pathlib, subprocess, sys, tempfile, unittest
+import json, pathlib, re, subprocess, sys, tempfile, unittest
 
 TOOL = sys.argv.pop(1) if len(sys.argv) > 1 and not sys.argv[1].startswith("-") else "build/release/bin/scantling"
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -169,6 +169,22 @@ rule has_team {
         self.assertEqual([d["name"] for d in report["deviations"]], ["std.packages.allowed_licences"])
         licences = [f["message"] for f in report["findings"] if f["rule"] == "std.packages.licences_allowed"]
         self.assertTrue(licences and not any("mysqlclient" in m for m in licences), licences)
+
+
+class Documentation(Folder):
+    def test_the_tutorial_compiles_and_its_mistake_looks_as_shown(self):
+        text = (ROOT / "docs/tutorial.md").read_text()
+        blocks = re.findall(r"^```[a-z]*\n(.*?)^```", text, re.S | re.M)
+        policy = "\n".join(b for b in blocks if b.startswith(("package", "rule", "profile")))
+        dockerfile = self.write("Dockerfile", "FROM registry.example.com/base:1\n")
+        done = run("check", "--format", "json", *NOW, "--policy", self.write("acme.scant", policy), "--profile", "acme.images.production", dockerfile)
+        self.assertEqual(done.returncode, 3, done.stderr)
+        outcomes = {r["id"]: r["outcome"] for r in json.loads(done.stdout)["rules"]}
+        self.assertEqual(outcomes["acme.images.has_team"], "unknown")
+        self.assertIn("unknown (unresolved)", run("facts", dockerfile).stdout)
+        wrong = run("check", "--policy", self.write("acme.scant", policy.replace("config.labels[", "config.lables[")), dockerfile)
+        shown = next(b for b in blocks if b.startswith("error[E0203]"))
+        self.assertIn(shown.replace(" acme.scant:", f" {self.folder.name}/acme.scant:"), wrong.stderr)
 
 
 class Others(Folder):
