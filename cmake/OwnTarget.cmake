@@ -27,7 +27,7 @@ function(scantling_own_target target)
 endfunction()
 
 # An executable that is started often: only what is used is linked, and the C++ runtime comes with it, because the dynamic
-# linker's work is most of such a process's life (measured: see docs/decisions).
+# linker's work is most of such a process's life.
 function(scantling_executable target)
     target_link_options(${target} PRIVATE -Wl,--gc-sections -Wl,--as-needed -Wl,-O1)
     if(SCANTLING_STATIC_DEPS AND NOT SCANTLING_SANITIZE)
