@@ -59,12 +59,13 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
     std::string bytes;
     if (const auto size = path == "-" ? std::uintmax_t{0} : fs::file_size(path, error); !error && size < limit) bytes.reserve(size + 1);
     // Through a block: growing the text itself by blocks would leave every small file with the room of one.
-    std::vector<char> block(64UL * 1024);
+    constexpr std::size_t block_bytes = 64UL * 1024;
+    const auto block = std::make_unique_for_overwrite<char[]>(block_bytes);
     for (;;) {
-        const std::size_t got = std::fread(block.data(), 1, block.size(), file.get());
-        bytes.append(block.data(), got);
+        const std::size_t got = std::fread(block.get(), 1, block_bytes, file.get());
+        bytes.append(block.get(), got);
         if (bytes.size() > limit) return failure(path, "it is larger than " + std::to_string(limit) + " bytes");
-        if (got < block.size()) break;
+        if (got < block_bytes) break;
     }
     if (std::ferror(file.get()) != 0) return failure(path, std::strerror(errno));
     return bytes;

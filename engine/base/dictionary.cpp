@@ -78,13 +78,15 @@ void Dictionary::grow() {
 
 std::string_view Dictionary::store(std::string_view text) {
     if (text.empty()) return {};
-    if (blocks_.empty() || blocks_.back().size() - used_ < text.size()) {
-        blocks_.emplace_back(std::max(block_bytes, text.size()));
-        used_ = 0;
+    if (blocks_.empty() || room_ < text.size()) {
+        room_ = std::max(block_bytes, text.size());
+        blocks_.push_back(std::make_unique_for_overwrite<char[]>(room_));
+        next_ = blocks_.back().get();
     }
-    char* to = blocks_.back().data() + used_;
+    char* to = next_;
     std::memcpy(to, text.data(), text.size());
-    used_ += text.size();
+    next_ += text.size();
+    room_ -= text.size();
     return {to, text.size()};
 }
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -43,8 +43,9 @@ class Dictionary {
 
     std::vector<Slot> slots_;
     std::vector<std::string_view> texts_;
-    std::deque<std::vector<char>> blocks_;  // a deque: blocks never move
-    std::size_t used_ = 0;                  // bytes used of the last block
+    std::vector<std::unique_ptr<char[]>> blocks_;
+    std::size_t room_ = 0;  // bytes left of the last block
+    char* next_ = nullptr;
 };
 
 }  // namespace scantling

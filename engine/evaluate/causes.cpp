@@ -15,6 +15,16 @@ bool Causes::is_open(const Vector& vector, std::uint32_t tuple) const {
     return !vector.high.empty() && vector.high[tuple] != vector.wide[tuple];
 }
 
+bool Causes::is_open(ExpressionId id, const Space& space, std::uint32_t tuple) {
+    const auto [vector, index] = evaluator_.one(id, space, tuple);
+    return is_open(*vector, index);
+}
+
+State Causes::state(ExpressionId id, const Space& space, std::uint32_t tuple) {
+    const auto [vector, index] = evaluator_.one(id, space, tuple);
+    return vector->state(index);
+}
+
 bool Causes::add_cell(TableId table, Row row, SlotIndex slot) {
     const Facts& facts = evaluator_.facts();
     if (table >= facts.layout().tables().size()) return false;
@@ -33,9 +43,9 @@ bool Causes::add_origin(const Vector& vector, std::size_t i) {
 
 void Causes::add_value(ExpressionId id, const Space& space, std::uint32_t tuple) {
     if (!seen_[&space].insert((std::uint64_t{id} << 32U) | tuple).second) return;
-    const VectorPtr value = evaluator_.evaluate(id, space);
-    if (!is_open(*value, tuple) || add_origin(*value, tuple)) return;
-    if (value->form == Form::list && value->incomplete[tuple]) {
+    const auto [value, index] = evaluator_.one(id, space, tuple);
+    if (!is_open(*value, index) || add_origin(*value, index)) return;
+    if (value->form == Form::list && value->incomplete[index]) {
         seen_[&space].erase((std::uint64_t{id} << 32U) | tuple);
         add_incomplete(id, space, tuple);
         return;
@@ -79,7 +89,7 @@ void Causes::add_value(ExpressionId id, const Space& space, std::uint32_t tuple)
             add_operands(id, space, tuple, CauseKind::incomparable);
             break;
         case Op::coalesce:
-            if (evaluator_.evaluate(evaluator_.child(id, 0), space)->state(tuple) == State::absent) {
+            if (state(evaluator_.child(id, 0), space, tuple) == State::absent) {
                 add_value(evaluator_.child(id, 1), space, tuple);
             } else {
                 add_value(evaluator_.child(id, 0), space, tuple);
@@ -96,8 +106,8 @@ void Causes::add_operands(ExpressionId id, const Space& space, std::uint32_t tup
     bool any = false;
     for (std::uint32_t i = 0; i < evaluator_.node(id).child_count; ++i) {
         const ExpressionId child = evaluator_.child(id, i);
-        const bool open = is_open(*evaluator_.evaluate(child, space), tuple);
-        any = any || open || evaluator_.evaluate(child, space)->state(tuple) != State::present;
+        const bool open = is_open(child, space, tuple);
+        any = any || open || state(child, space, tuple) != State::present;
         if (open) add_value(child, space, tuple);
     }
     if (!any) add(otherwise);
@@ -105,13 +115,13 @@ void Causes::add_operands(ExpressionId id, const Space& space, std::uint32_t tup
 
 void Causes::add_field(ExpressionId id, const Space& space, std::uint32_t tuple) {
     const ExpressionId record_id = evaluator_.child(id, 0);
-    const VectorPtr record = evaluator_.evaluate(record_id, space);
-    if (record->state(tuple) != State::present) {
+    const auto [record, index] = evaluator_.one(record_id, space, tuple);
+    if (record->state(index) != State::present) {
         add_value(record_id, space, tuple);
         return;
     }
-    const Shape& shape = record->shape(tuple);
-    add_cell(shape.table, record->narrow[tuple], static_cast<SlotIndex>(shape.base + evaluator_.node(id).payload));
+    const Shape& shape = record->shape(index);
+    add_cell(shape.table, record->narrow[index], static_cast<SlotIndex>(shape.base + evaluator_.node(id).payload));
 }
 
 void Causes::add_variable(ExpressionId id, const Space& space, std::uint32_t tuple) {
@@ -156,7 +166,7 @@ void Causes::add_element(ExpressionId list, const Space& space, std::uint32_t tu
             add_element(evaluator_.child(list, 0), space, tuple, ordinal);
             break;
         case Op::coalesce: {
-            const bool absent = evaluator_.evaluate(evaluator_.child(list, 0), space)->state(tuple) == State::absent;
+            const bool absent = state(evaluator_.child(list, 0), space, tuple) == State::absent;
             add_element(evaluator_.child(list, absent ? 1 : 0), space, tuple, ordinal);
             break;
         }
@@ -204,7 +214,7 @@ void Causes::add_incomplete(ExpressionId list, const Space& space, std::uint32_t
             add_incomplete(evaluator_.child(list, 0), space, tuple);
             break;
         case Op::coalesce: {
-            const bool absent = evaluator_.evaluate(evaluator_.child(list, 0), space)->state(tuple) == State::absent;
+            const bool absent = state(evaluator_.child(list, 0), space, tuple) == State::absent;
             add_incomplete(evaluator_.child(list, absent ? 1 : 0), space, tuple);
             break;
         }
@@ -260,7 +270,7 @@ void Causes::add_lookup(ExpressionId id, const Space& space, std::uint32_t tuple
         add_element(container, space, tuple, picked - evaluator_.list(container, space).begin(tuple));
         return;
     }
-    if (is_open(*evaluator_.evaluate(key, space), tuple)) {
+    if (is_open(key, space, tuple)) {
         add_value(key, space, tuple);
     } else {
         add_incomplete(container, space, tuple);
@@ -318,8 +328,7 @@ void Causes::add_list_relation(ExpressionId id, const Space& space, std::uint32_
     const ExpressionId left = evaluator_.child(id, 0);
     const ExpressionId right = evaluator_.child(id, 1);
     if (evaluator_.node(id).op == Op::in_list) {
-        const bool open =
-            evaluator_.evaluate(left, space)->state(tuple) != State::present || is_open(*evaluator_.evaluate(left, space), tuple);
+        const bool open = state(left, space, tuple) != State::present || is_open(left, space, tuple);
         if (open && evaluator_.list(right, space).length(tuple) != 0) add_value(left, space, tuple);
         add_membership(right, open, space, tuple);
     } else if (evaluator_.node(id).op == Op::within) {
@@ -399,8 +408,7 @@ void Causes::add_call(ExpressionId id, const Space& space, std::uint32_t tuple) 
             add_members(first, evaluator_.child(id, 1), space, tuple);
             return;
         case Builtin::licence_satisfied:
-            if (is_open(*evaluator_.evaluate(evaluator_.child(id, 1), space), tuple) ||
-                add_unknown_elements(evaluator_.child(id, 1), space, tuple)) {
+            if (is_open(evaluator_.child(id, 1), space, tuple) || add_unknown_elements(evaluator_.child(id, 1), space, tuple)) {
                 add_value(evaluator_.child(id, 1), space, tuple);
                 add_value(first, space, tuple);
                 return;

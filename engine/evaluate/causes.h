@@ -28,6 +28,8 @@ class Causes {
 
   private:
     [[nodiscard]] bool is_open(const Vector& vector, std::uint32_t tuple) const;
+    [[nodiscard]] bool is_open(ExpressionId id, const Space& space, std::uint32_t tuple);
+    [[nodiscard]] State state(ExpressionId id, const Space& space, std::uint32_t tuple);
     bool add_cell(TableId table, Row row, SlotIndex slot);
     bool add_origin(const Vector& vector, std::size_t i);
     void add_operands(ExpressionId id, const Space& space, std::uint32_t tuple, CauseKind otherwise);

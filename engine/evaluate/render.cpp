@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <unordered_map>
 
 #include "engine/values/decimal.h"
 #include "engine/values/duration.h"
@@ -212,6 +211,15 @@ void Renderer::append_row(std::string& to, const Shape& shape, Row row, std::uin
     to += ']';
 }
 
+// Many rows refer to one: the commands of an instruction.
+const std::string& Renderer::row_named(Row row, std::uint32_t record, int depth) {
+    const std::uint64_t key = (std::uint64_t{record} << 36U) | (static_cast<std::uint64_t>(depth) << 32U) | row;
+    if (const auto known = named_.find(key); known != named_.end()) return known->second;
+    std::string out;
+    append_row(out, {evaluator_.facts().layout().home(record), 0}, row, record, depth);
+    return named_.emplace(key, std::move(out)).first->second;
+}
+
 // An unknown key, and one that is absent, is null.
 void Renderer::append_keys(std::string& to, const Vector& vector, std::size_t i, const Type& type, int depth) {
     if (vector.state(i) != State::present || depth == 0) {
@@ -230,7 +238,8 @@ void Renderer::append_keys(std::string& to, const Vector& vector, std::size_t i,
         case TypeKind::record:
             return append_row(to, vector.shape(i), vector.narrow[i], type.declaration, depth - 1);
         case TypeKind::reference:
-            return append_row(to, {evaluator_.facts().layout().home(type.declaration), 0}, vector.narrow[i], type.declaration, depth - 1);
+            to += row_named(vector.narrow[i], type.declaration, depth - 1);
+            return;
         case TypeKind::list:
         case TypeKind::map:
             break;

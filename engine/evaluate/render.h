@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/evaluate/evaluator.h"
@@ -33,6 +34,8 @@ class Renderer {
     [[nodiscard]] std::string row_text(const Shape& shape, Row row, std::uint32_t record, int depth);
     void append_keys(std::string& to, const Vector& vector, std::size_t i, const Type& type, int depth);
     void append_row(std::string& to, const Shape& shape, Row row, std::uint32_t record, int depth);
+    // What a reference to that row is in an identity.
+    [[nodiscard]] const std::string& row_named(Row row, std::uint32_t record, int depth);
     // The keys of many elements at once, each in brackets.
     [[nodiscard]] std::vector<std::string> all_keys(const Vector& elements, const Type& type);
     [[nodiscard]] std::vector<std::uint32_t> key_fields(std::uint32_t record) const;
@@ -41,7 +44,8 @@ class Renderer {
     [[nodiscard]] bool compute_sensitive(ExpressionId id);
 
     Evaluator& evaluator_;
-    std::vector<signed char> sensitive_;  // by expression; -1: not asked yet
+    std::unordered_map<std::uint64_t, std::string> named_;  // by record, depth and row
+    std::vector<signed char> sensitive_;                    // by expression; -1: not asked yet
     struct Numbered {
         VectorPtr list;  // kept alive: its address is the key
         std::vector<std::string> keys;

@@ -83,6 +83,16 @@ void move_cell(const Column& from, Row old_row, Column& to, Row new_row) {
     }
 }
 
+// The values of these rows; as a column's vectors, empty where there are none.
+template <typename T>
+std::vector<T> picked(const std::vector<T>& from, const std::vector<Row>& rows, T untouched) {
+    std::vector<T> out;
+    if (from.empty()) return out;
+    out.reserve(rows.size());
+    for (const Row row : rows) out.push_back(row < from.size() ? from[row] : untouched);
+    return out;
+}
+
 class Freezer {
   public:
     Freezer(const Layout& layout, std::vector<Table>& tables, const FreezeInput& input)
@@ -223,9 +233,10 @@ class Freezer {
         table.places = std::move(places);
         for (Column& column : table.columns) {
             if (column.states.empty()) continue;
-            Column moved;
-            for (Row row = 0; row < kept.size(); ++row) move_cell(column, kept[row], moved, row);
-            column = std::move(moved);
+            column.states = picked(column.states, kept, CellState::untouched);
+            column.narrow = picked(column.narrow, kept, 0U);
+            column.wide = picked(column.wide, kept, std::int64_t{0});
+            column.places = picked(column.places, kept, PlaceId::none);
         }
         table.rows = static_cast<std::uint32_t>(kept.size());
     }

@@ -24,10 +24,17 @@ std::uint32_t Locator::offset_of(PlaceId place, std::string_view json) {
     return item.container != nullptr ? item.container->begin(item.index) : offset_of(step->parent, json);
 }
 
-Span Locator::span_of(PlaceId place, std::string_view json) {
+Span Locator::span_of(PlaceId place, const Document& document) {
+    const std::string_view json = document.source->text();
     const auto step = facts_->places().step(place);
     const Item item = step ? item_of(*step, json) : Item{};
-    return item.container != nullptr ? item.container->value(item.index) : json_value(json, offset_of(place, json));
+    if (item.container != nullptr) return item.container->value(item.index);
+    const std::uint32_t begin = offset_of(place, json);
+    if (step || document.partial) return json_value(json, begin);
+    // The whole of a sound document: all but the blanks around it, which need no walk.
+    const std::size_t first = json.find_first_not_of(" \t\r\n", begin);
+    const std::size_t last = json.find_last_not_of(" \t\r\n");
+    return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last + 1)};
 }
 
 Position Locator::position_of(DocumentId document, std::uint32_t offset) {
@@ -52,7 +59,7 @@ Located Locator::locate(PlaceId place) {
         out.span = *span;
     } else if (document.is_json) {
         out.pointer = places.pointer(place);
-        out.span = span_of(place, document.source->text());
+        out.span = span_of(place, document);
     }
     out.position = position_of(out.document, out.span.begin);
     return out;

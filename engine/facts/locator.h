@@ -33,7 +33,7 @@ class Locator {
     // Where the value stands in its container; no container of the root, and of what is not there.
     [[nodiscard]] Item item_of(const Places::Step& step, std::string_view json);
     [[nodiscard]] std::uint32_t offset_of(PlaceId place, std::string_view json);
-    [[nodiscard]] Span span_of(PlaceId place, std::string_view json);
+    [[nodiscard]] Span span_of(PlaceId place, const Document& document);
     [[nodiscard]] Position position_of(DocumentId document, std::uint32_t offset);
 
     const Facts* facts_;

@@ -32,14 +32,19 @@ constexpr std::array<Algorithm, 17> algorithms = {{{"md5", "md5", 32},
                                                    {"streebog512", "streebog-512", 128},
                                                    {"adler32", "adler32", 8}}};
 
-// Of each byte the hexadecimal digit in lower case, 0 where it is none: an SBOM is to a third such digits.
-constexpr std::array<char, 256> lower_hex = [] {
-    std::array<char, 256> out{};
-    for (std::size_t c = 0; c < 128; ++c) {
-        if (ascii::is_hex(static_cast<char>(c))) out[c] = ascii::lower(static_cast<char>(c));
+// Hexadecimal digits to lower case; false where one is none. An SBOM is to a third such digits, so there is no branch within the loop.
+bool fold_hex(char* digits, std::size_t size) {
+    unsigned wrong = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        const auto c = static_cast<unsigned char>(digits[i]);
+        const auto folded = static_cast<unsigned char>(c | 0x20U);  // of a digit: itself
+        const bool is_digit = static_cast<unsigned char>(c - '0') < 10;
+        const bool is_letter = static_cast<unsigned char>(folded - 'a') < 6;
+        wrong |= static_cast<unsigned>(!(is_digit | is_letter));
+        digits[i] = static_cast<char>(folded);
     }
-    return out;
-}();
+    return wrong == 0;
+}
 
 const Algorithm* algorithm_named(std::string_view name) {
     std::array<char, 16> folded{};  // longer than any of them
@@ -69,14 +74,11 @@ bool is_image_digest(std::string_view text) {
 std::optional<std::string> make_digest(std::string_view algorithm, std::string_view hex) {
     const Algorithm* known = algorithm_named(algorithm);
     if (known == nullptr || hex.empty() || (known->digits != 0 && hex.size() != known->digits)) return std::nullopt;
-    std::string out;
-    out.reserve(known->name.size() + 1 + hex.size());
-    out.append(known->name).push_back(':');
-    for (const char c : hex) {
-        const char folded = lower_hex[static_cast<unsigned char>(c)];
-        if (folded == 0) return std::nullopt;
-        out.push_back(folded);
-    }
+    std::string out(known->name);
+    out.push_back(':');
+    const std::size_t begin = out.size();
+    out.append(hex);
+    if (!fold_hex(out.data() + begin, hex.size())) return std::nullopt;
     return out;
 }
 
