@@ -43,7 +43,7 @@ Window window_of(std::string_view line, std::size_t mark_begin, std::size_t mark
         std::size_t next = at;
         cell.clear();
         append_printable(cell, line, next);
-        const std::size_t size = columns_of(cell);
+        const std::size_t size = cell.size() == 1 ? 1 : columns_of(cell);
         if (columns + size > room) break;
         if (at < mark_begin) out.first_mark += size;
         if (at >= mark_begin && at < mark_end) out.marks += size;

@@ -41,6 +41,9 @@ std::size_t sequence_at(std::string_view text, std::size_t at) {
     return lead.size;
 }
 
+// Shown as it is.
+bool is_plain(unsigned char byte) { return byte >= 0x20 && byte < 0x7F; }
+
 std::string hex(std::uint32_t value, std::size_t digits) {
     constexpr std::string_view alphabet = "0123456789abcdef";
     std::string out;
@@ -132,6 +135,10 @@ bool is_bidirectional_control(char32_t c) {
 }
 
 void append_printable(std::string& to, std::string_view text, std::size_t& at) {
+    if (is_plain(byte_at(text, at))) {
+        to += text[at++];
+        return;
+    }
     const std::size_t before = at;
     const bool well_formed = sequence_at(text, at) != 0;
     const char32_t c = next_code_point(text, at);
@@ -152,7 +159,7 @@ std::string printable(std::string_view text) {
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
-        while (at < text.size() && byte_at(text, at) >= 0x20 && byte_at(text, at) < 0x7F) ++at;
+        while (at < text.size() && is_plain(byte_at(text, at))) ++at;
         out += text.substr(begin, at - begin);
         if (at < text.size()) append_printable(out, text, at);
     }
