@@ -149,7 +149,7 @@ int schema(const Arguments& arguments) {
 
 int explain(const Arguments& arguments) {
     const std::optional<std::string> page = explanation(arguments.code);
-    if (!page) return usage("there is no diagnostic `" + arguments.code + "`");
+    if (!page) return usage("there is no diagnostic `" + arguments.code + "`; its code is a capital and four digits, as E0203");
     print(stdout, *page);
     return exit_clean;
 }

@@ -2,8 +2,8 @@
 // CLI11's exceptions end in this file; a usage error is exit code 2, whatever number CLI11 would give it.
 #include <exception>
 #include <iostream>
-#include <map>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -16,9 +16,11 @@ using scantling::cli::Arguments;
 using scantling::cli::Format;
 
 void add_format(CLI::App& command, Arguments& arguments) {
-    static const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}};
-    command.add_option("--format", arguments.format, "text for people, json for machines")
-        ->transform(CLI::CheckedTransformer(formats))
+    const auto read = [&arguments](const std::string& word) {
+        if (word != "text" && word != "json") throw CLI::ValidationError("--format", "`" + word + "` is neither `text` nor `json`");
+        arguments.format = word == "json" ? Format::json : Format::text;
+    };
+    command.add_option_function<std::string>("--format", read, "text for people, json for machines (default: text)")
         ->type_name("text|json");
 }
 
@@ -59,6 +61,12 @@ CLI::App* add_check(CLI::App& app, Arguments& arguments) {
     return command;
 }
 
+// CLI11 asks for a subcommand before it looks at the word that stands in its place.
+bool is_unknown_command(const CLI::App& app) {
+    const std::vector<std::string> left = app.remaining();
+    return app.get_subcommands().empty() && !left.empty() && left.front().rfind('-', 0) != 0;
+}
+
 int run(int argc, char** argv) {
     CLI::App app("Checks containers against policies written in Scant", "scantling");
     app.set_version_flag("--version", "scantling " + std::string(scantling::version()));
@@ -78,6 +86,10 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& stopped) {
+        if (stopped.get_exit_code() != 0 && is_unknown_command(app)) {
+            std::cerr << "scantling: there is no command `" << app.remaining().front() << "`; `scantling --help` lists them\n";
+            return scantling::cli::exit_usage;
+        }
         return app.exit(stopped) == 0 ? scantling::cli::exit_clean : scantling::cli::exit_usage;
     }
     if (check->parsed()) return scantling::cli::check(arguments);

@@ -181,8 +181,10 @@ Recognition recognise_json(const JsonValue& root) {
 }
 
 std::string_view kind_word(DocumentKind kind) {
-    constexpr std::array<std::string_view, 8> words = {
-        "unknown", "dockerfile", "image-configuration", "image-inspect", "container-inspect", "cyclonedx", "trivy", "not-read-yet"};
+    constexpr auto words = std::to_array<std::string_view>(
+        {"unknown", "dockerfile", "image-configuration", "image-inspect", "container-inspect", "cyclonedx", "trivy", "not-read-yet"});
+    static_assert(words.size() == static_cast<std::size_t>(DocumentKind::not_read_yet) + 1,
+                  "a word for each member of DocumentKind, in order");
     return words[static_cast<std::size_t>(kind)];
 }
 

@@ -16,7 +16,7 @@ enum class DocumentKind : std::uint8_t {
     container_inspect,
     cyclonedx,
     trivy,
-    not_read_yet,  // recognised by name only
+    not_read_yet,  // recognised by name only; stays last: a new kind stands before it, and its word in kind_word
 };
 
 struct Recognition {

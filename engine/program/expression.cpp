@@ -60,7 +60,7 @@ constexpr auto builtin_names = std::to_array<std::string_view>({"lower",
                                                                 "weekday",
                                                                 "start_of_day",
                                                                 "days"});
-static_assert(builtin_names.size() == static_cast<std::size_t>(Builtin::days) + 1);
+static_assert(builtin_names.size() == static_cast<std::size_t>(Builtin::days) + 1, "a name for each Builtin; its last member stands here");
 static_assert(op_names.size() == static_cast<std::size_t>(Op::interpolate) + 1);
 
 // Numbers as they are held: a printed unit shows what the machine gets.

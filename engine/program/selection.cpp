@@ -57,9 +57,15 @@ class Selector {
     }
 
     static std::vector<std::string> suggestion(const std::string& name, const std::vector<std::string_view>& candidates) {
-        const auto near = nearest_name(name, candidates);
-        if (!near) return {};
-        return {"did you mean " + quoted(std::string(*near)) + "?"};
+        constexpr std::size_t shown = 12;
+        const auto full = [&](std::string_view candidate) { return candidate.ends_with("." + name); };
+        const auto owned = std::find_if(candidates.begin(), candidates.end(), full);
+        if (owned != candidates.end()) return {"names are written in full: " + quoted(std::string(*owned))};
+        if (const auto near = nearest_name(name, candidates)) return {"did you mean " + quoted(std::string(*near)) + "?"};
+        if (candidates.empty() || candidates.size() > shown) return {};
+        std::string all;
+        for (const std::string_view candidate : candidates) all += (all.empty() ? "" : ", ") + quoted(std::string(candidate));
+        return {"known: " + all};
     }
 
     void index() {

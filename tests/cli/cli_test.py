@@ -132,6 +132,16 @@ class Check(Folder):
         done = run("check", "--profile", "std.basline", self.write("Dockerfile", GOOD))
         self.assertIn("std.baseline", done.stderr)
 
+    def test_mistakes_are_called_by_their_name(self):
+        good = self.write("Dockerfile", GOOD)
+        for words, said in ((["chek", good], "no command `chek`"), (["check", "--format", "xml", good], "`xml` is neither `text` nor `json`"),
+                            (["check", "--profile", "baseline", good], "names are written in full: `std.baseline`"),
+                            (["check", "--profile", "zzzzzzzz", good], "known: `std.baseline`, `std.everything`"),
+                            (["explain", "e0101"], "a capital and four digits")):
+            done = run(*words)
+            self.assertEqual(done.returncode, 2, (words, done.stdout, done.stderr))
+            self.assertIn(said, done.stderr)
+
 
 class Policies(Folder):
     POLICY = """package acme.images

@@ -112,6 +112,8 @@ std::vector<std::string> help_for_expected(std::string_view expected, const Toke
     if (expected == "a text") return {"a text stands in double quotes"};
     if (expected == "`in`") return {"for example `any(p in packages: p.name == \"bash\")`"};
     if (expected == "`>`" && found.kind == TokenKind::greater_equal) return {"put a blank between `>` and `=`"};
+    if (expected == "a part and its facts")
+        return {"for example `dockerfile \"FROM scratch\"`, or `runtime.containers [{ name: \"a\", group: \"g\" }]`"};
     if (expected == "a raw string") return {"write r\"…\""};
     return {};
 }

@@ -79,6 +79,7 @@ class Call {
           first_(evaluator.side(evaluator.child(id, 0), space)),
           second_(evaluator.node(id).child_count > 1 ? evaluator.side(evaluator.child(id, 1), space) : first_) {}
 
+    // Which form a function gives. One that has no case, here and in the function that computes its form, is unknown for ever.
     Vector run() {
         switch (builtin_) {
             case Builtin::lower:

@@ -3,8 +3,8 @@
 // Every reader of a format has this shape, and adds its rows under fragments that it makes with Builder::add_fragment:
 //
 //     std::vector<Fragment> read_trivy(Builder&, DocumentId, const JsonValue& root);           // JSON: diagnostics go through the values
-//     std::vector<Fragment> read_dockerfile(Builder&, DocumentId, Diagnostics&);               // text: of the document's source
 //
+// (dockerfile::read, whose input is text and which has settings, has its own.) fragment_writer (engine/facts/writers.h) opens the fragment.
 // It also calls Builder::supply for each part that it supplies, even if that part came out empty.
 #pragma once
 
