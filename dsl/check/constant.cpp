@@ -126,7 +126,8 @@ class Folder {
         if (!a || !b) return std::nullopt;
         std::optional<std::int64_t> number;
         if (tree_.kind(n) == NodeKind::product) {
-            const bool decimals = checked_.type(info.type).kind == TypeKind::decimal;
+            // Not by the type of the product, which may have been widened since.
+            const bool decimals = checked_.type(a->type).kind == TypeKind::decimal && checked_.type(b->type).kind == TypeKind::decimal;
             number = decimals ? multiply_decimals(a->number, b->number) : checked_multiply(a->number, b->number);
         } else if (tree_.mark(n).kind == TokenKind::plus) {
             number = checked_add(a->number, b->number);

@@ -124,6 +124,8 @@ ExpressionId ExpressionLowerer::lower_value(NodeId n, TypeId type) {
             break;
     }
     auto value = constant_value(checked_, file_, n);
+    // A literal too large to be a decimal is widened when the rule runs, and is unknown (overflow).
+    if (!value && tree().kind(n) == NodeKind::integer) value = Value{type, literal_number(tree(), n), {}, {}};
     return value ? add_constant(std::move(*value), n) : placeholder(n);
 }
 

@@ -277,16 +277,48 @@ void Causes::add_lookup(ExpressionId id, const Space& space, std::uint32_t tuple
     }
 }
 
-// Why it is unknown whether x, whose own causes are added already, is among ys.
-void Causes::add_membership(ExpressionId ys, bool x_open, const Space& space, std::uint32_t tuple) {
-    const bool incomplete = evaluator_.list(ys, space).incomplete(tuple);
+// Why it is unknown whether x, the i-th of a vector, is among ys: that ys is not whole, and the elements of which nobody knows whether they
+// equal x (a count may be decided against some by its bounds). Whether there are such elements: then x's own causes count, too.
+bool Causes::add_membership(const Comparison& comparison, const Vector& x, std::size_t i, ExpressionId ys, const Space& space,
+                            std::uint32_t tuple) {
     add_incomplete(ys, space, tuple);
-    const bool elements = add_unknown_elements(ys, space, tuple);
-    if (!x_open && !elements && !incomplete) add(CauseKind::incomparable);
+    const ListUse use = evaluator_.list(ys, space);
+    const bool x_open = is_open(x, static_cast<std::uint32_t>(i));
+    bool undecided = false;
+    for (std::uint32_t k = 0; k < use.length(tuple); ++k) {
+        const std::uint32_t e = use.begin(tuple) + k;
+        if (comparison.equal(x, i, *use.list->elements, e) != Truth::unknown) continue;
+        undecided = true;
+        const bool y_open = is_open(*use.list->elements, e);
+        if (y_open) add_element(ys, space, tuple, k);
+        if (!x_open && !y_open) add(CauseKind::incomparable);
+    }
+    return undecided;
 }
 
-// The elements of xs of which it is unknown whether they are among ys, and the incompleteness of xs.
-void Causes::add_members(ExpressionId xs, ExpressionId ys, const Space& space, std::uint32_t tuple) {
+// Whether of some known element nobody can say whether it equals one before it.
+bool Causes::has_incomparable(ExpressionId list, const Space& space, std::uint32_t tuple) {
+    const ListUse use = evaluator_.list(list, space);
+    const Vector& elements = *use.list->elements;
+    const TypeId element = evaluator_.type_of(list).element;
+    const Comparison comparison(evaluator_, element, element);
+    for (std::uint32_t k = use.begin(tuple); k < use.begin(tuple) + use.length(tuple); ++k) {
+        bool repeated = is_open(elements, k);
+        bool doubtful = false;
+        for (std::uint32_t j = use.begin(tuple); j < k && !repeated; ++j) {
+            if (is_open(elements, j)) continue;
+            const Truth same = comparison.equal(elements, j, elements, k);
+            repeated = same == Truth::yes;
+            doubtful = doubtful || same == Truth::unknown;
+        }
+        if (doubtful && !repeated) return true;
+    }
+    return false;
+}
+
+// The elements of xs of which it is unknown whether they are among ys, and the incompleteness of xs. `without` leaves out every element
+// that is itself unknown; `within` asks for each whether one of ys equals it, which no element can where ys has none.
+void Causes::add_members(ExpressionId xs, ExpressionId ys, bool leaves_out_unknown, const Space& space, std::uint32_t tuple) {
     add_incomplete(xs, space, tuple);
     const ListUse left = evaluator_.list(xs, space);
     const ListUse right = evaluator_.list(ys, space);
@@ -294,10 +326,11 @@ void Causes::add_members(ExpressionId xs, ExpressionId ys, const Space& space, s
     for (std::uint32_t k = 0; k < left.length(tuple); ++k) {
         const std::uint32_t e = left.begin(tuple) + k;
         const bool open = is_open(*left.list->elements, e);
-        const bool without = open && right.length(tuple) == 0;
-        if (member(comparison, *left.list->elements, e, right, tuple) != Truth::unknown && !without) continue;
-        if (open) add_element(xs, space, tuple, k);
-        if (!without) add_membership(ys, open, space, tuple);
+        const bool left_out = open && leaves_out_unknown;
+        if (!left_out && member(comparison, *left.list->elements, e, right, tuple) != Truth::unknown) continue;
+        const bool compared =
+            (!left_out || right.length(tuple) != 0) && add_membership(comparison, *left.list->elements, e, ys, space, tuple);
+        if (open && (left_out || compared)) add_element(xs, space, tuple, k);
     }
 }
 
@@ -313,26 +346,29 @@ void Causes::add_pairs(ExpressionId id, const Space& space, std::uint32_t tuple)
         return;
     }
     const std::uint32_t skipped = evaluator_.node(id).op == Op::ends_with ? left.length(tuple) - right.length(tuple) : 0;
-    bool any = false;
+    const Comparison comparison(evaluator_, evaluator_.type_of(a).element, evaluator_.type_of(b).element);
     for (std::uint32_t k = 0; k < right.length(tuple); ++k) {
+        const std::size_t i = left.begin(tuple) + skipped + k;
+        const std::size_t j = right.begin(tuple) + k;
         const bool left_open = is_open(*left.list->elements, left.begin(tuple) + skipped + k);
         const bool right_open = is_open(*right.list->elements, right.begin(tuple) + k);
         if (left_open) add_element(a, space, tuple, skipped + k);
         if (right_open) add_element(b, space, tuple, k);
-        any = any || left_open || right_open;
+        if (left_open || right_open) continue;
+        if (comparison.equal(*left.list->elements, i, *right.list->elements, j) == Truth::unknown) add(CauseKind::incomparable);
     }
-    if (!any) add(CauseKind::incomparable);
 }
 
 void Causes::add_list_relation(ExpressionId id, const Space& space, std::uint32_t tuple) {
     const ExpressionId left = evaluator_.child(id, 0);
     const ExpressionId right = evaluator_.child(id, 1);
     if (evaluator_.node(id).op == Op::in_list) {
-        const bool open = state(left, space, tuple) != State::present || is_open(left, space, tuple);
-        if (open && evaluator_.list(right, space).length(tuple) != 0) add_value(left, space, tuple);
-        add_membership(right, open, space, tuple);
+        const Comparison comparison(evaluator_, evaluator_.node(left).type, evaluator_.type_of(right).element);
+        const auto [x, index] = evaluator_.one(left, space, tuple);
+        const bool compared = add_membership(comparison, *x, index, right, space, tuple);
+        if (compared && is_open(*x, index)) add_value(left, space, tuple);
     } else if (evaluator_.node(id).op == Op::within) {
-        add_members(left, right, space, tuple);
+        add_members(left, right, false, space, tuple);
     } else if (evaluator_.type_of(left).kind == TypeKind::list) {
         add_pairs(id, space, tuple);
     } else {
@@ -396,25 +432,31 @@ void Causes::add_call(ExpressionId id, const Space& space, std::uint32_t tuple) 
             if (!add_unknown_elements(first, space, tuple) && !incomplete) add(CauseKind::overflow);
             return;
         }
+        case Builtin::unique:
+            add_incomplete(first, space, tuple);
+            add_unknown_elements(first, space, tuple);
+            if (has_incomparable(first, space, tuple)) add(CauseKind::incomparable);
+            return;
         case Builtin::min:
-        case Builtin::max:
-        case Builtin::unique: {
+        case Builtin::max: {
             const bool incomplete = evaluator_.list(first, space).incomplete(tuple);
             add_incomplete(first, space, tuple);
             if (!add_unknown_elements(first, space, tuple) && !incomplete) add(CauseKind::incomparable);
             return;
         }
         case Builtin::without:
-            add_members(first, evaluator_.child(id, 1), space, tuple);
+            add_members(first, evaluator_.child(id, 1), true, space, tuple);
             return;
-        case Builtin::licence_satisfied:
-            if (is_open(evaluator_.child(id, 1), space, tuple) || add_unknown_elements(evaluator_.child(id, 1), space, tuple)) {
-                add_value(evaluator_.child(id, 1), space, tuple);
-                add_value(first, space, tuple);
-                return;
+        case Builtin::licence_satisfied: {
+            bool open = add_unknown_elements(evaluator_.child(id, 1), space, tuple);
+            for (const ExpressionId operand : {first, evaluator_.child(id, 1)}) {
+                if (!is_open(operand, space, tuple)) continue;
+                open = true;
+                add_value(operand, space, tuple);
             }
-            add_operands(id, space, tuple, CauseKind::unreadable);
+            if (!open) add(CauseKind::unreadable);
             return;
+        }
         case Builtin::licence_ids:
             add_operands(id, space, tuple, CauseKind::unreadable);
             return;

@@ -13,6 +13,8 @@
 
 namespace scantling::evaluation {
 
+class Comparison;
+
 class Causes {
   public:
     explicit Causes(Evaluator& evaluator) : evaluator_(evaluator) {}
@@ -39,11 +41,13 @@ class Causes {
     void add_lookup(ExpressionId id, const Space& space, std::uint32_t tuple);
     void add_list_relation(ExpressionId id, const Space& space, std::uint32_t tuple);
     void add_pairs(ExpressionId id, const Space& space, std::uint32_t tuple);
-    void add_members(ExpressionId xs, ExpressionId ys, const Space& space, std::uint32_t tuple);
-    void add_membership(ExpressionId ys, bool x_open, const Space& space, std::uint32_t tuple);
+    void add_members(ExpressionId xs, ExpressionId ys, bool leaves_out_unknown, const Space& space, std::uint32_t tuple);
+    bool add_membership(const Comparison& comparison, const Vector& x, std::size_t i, ExpressionId ys, const Space& space,
+                        std::uint32_t tuple);
     void add_quantifier(ExpressionId id, const Space& space, std::uint32_t tuple);
     void add_call(ExpressionId id, const Space& space, std::uint32_t tuple);
     void add_neighbour(ExpressionId id, const Space& space, std::uint32_t tuple);
+    bool has_incomparable(ExpressionId list, const Space& space, std::uint32_t tuple);
     bool add_unknown_elements(ExpressionId list, const Space& space, std::uint32_t tuple);
     void add_comprehension(ExpressionId id, const Space& space, std::uint32_t tuple);
     void with_comprehension(ExpressionId id, const Space& space, std::uint32_t tuple, const Evaluator::Visit& visit);

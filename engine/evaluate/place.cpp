@@ -36,7 +36,12 @@ PlaceId place_of_element(Evaluator& evaluator, const Space& binder, std::uint32_
     const Vector& elements = *binder.collection.list->elements;
     const PlaceId own = place_in(evaluator.facts(), elements, binder.collection.begin(parent) + binder.ordinal(tuple));
     if (own != PlaceId::none || binder.variable == subject_variable) return own;
-    return place_of(evaluator, evaluator.program().expressions.variables[binder.variable].collection, *binder.parent, parent);
+    const ExpressionId collection = evaluator.program().expressions.variables[binder.variable].collection;
+    if (evaluator.node(collection).op == Op::list) {  // each element of a list that is written out has a place of its own, or none
+        const ExpressionId element = evaluator.child(collection, binder.ordinal(tuple));
+        if (const PlaceId place = place_of(evaluator, element, *binder.parent, parent); place != PlaceId::none) return place;
+    }
+    return place_of(evaluator, collection, *binder.parent, parent);
 }
 
 PlaceId place_of(Evaluator& evaluator, ExpressionId id, const Space& space, std::uint32_t tuple) {

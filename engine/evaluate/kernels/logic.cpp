@@ -148,7 +148,12 @@ Truth field_supplied(Evaluator& evaluator, const Vector& record, std::size_t t, 
     if (record.state(t) != State::present) return Truth::no;
     const Shape& shape = record.shape(t);
     const auto part = part_of_field(evaluator.facts().layout(), shape.table, static_cast<SlotIndex>(shape.base + slot));
-    if (!part) return Truth::yes;
+    if (!part) {
+        // A record that nobody spoke of is read through to its cells, which are as unknown: that is not to know it.
+        if (shape.table >= evaluator.facts().layout().tables().size()) return Truth::yes;
+        const Column& column = evaluator.facts().column(shape.table, static_cast<SlotIndex>(shape.base + slot));
+        return column.state(record.narrow[t]) == CellState::untouched ? Truth::no : Truth::yes;
+    }
     return evaluator.facts().supplied(*part, subject_of(evaluator.facts(), shape.table, record.narrow[t])) ? Truth::yes : Truth::no;
 }
 
