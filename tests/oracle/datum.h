@@ -88,8 +88,10 @@ struct Datum {
     return out;
 }
 [[nodiscard]] inline Datum unknown_because(CauseKind kind) { return unknown_because(Causes{{{kind, no_part}, PlaceId::none}}); }
+// An incomplete list is unknown as a whole, and yet has the elements that are known.
 [[nodiscard]] inline Datum sequence(std::shared_ptr<const Sequence> list) {
     Datum out;
+    if (!list->complete) out = unknown_because(list->causes);
     out.list = std::move(list);
     return out;
 }

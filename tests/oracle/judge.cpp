@@ -12,16 +12,26 @@ using dsl::NodeId;
 using dsl::NodeKind;
 using dsl::SymbolId;
 
-// The `for` variables that an expression depends on, through `let`s too.
-void Judge::mentioned(std::uint32_t file, NodeId n, std::set<SymbolId>& out) const {
+// The variables and parameters that an expression depends on, through `let`s and functions too.
+void Judge::mentioned(std::uint32_t file, NodeId n, bool unread_too, std::set<SymbolId>& out) const {
     const dsl::Tree& tree = checked_.tree(file);
     const dsl::NodeInfo& at = checked_.info(file, n);
-    if (at.meaning == Meaning::binding) out.insert(at.symbol);
+    if (at.meaning == Meaning::binding || at.meaning == Meaning::argument) out.insert(at.symbol);
     if (at.meaning == Meaning::rule_let) {
         const dsl::Symbol& let = checked_.symbols[at.symbol];
-        mentioned(let.file, tree.child(let.node, 2), out);
+        mentioned(let.file, tree.child(let.node, 2), unread_too, out);
     }
-    for (const NodeId child : tree.children(n)) mentioned(file, child, out);
+    const bool calls = tree.kind(n) == NodeKind::call && checked_.info(file, tree.child(n, 0)).meaning == Meaning::function;
+    if (calls && !unread_too) {  // an argument counts where the function reads it
+        const dsl::Symbol& function = checked_.symbols[checked_.info(file, tree.child(n, 0)).symbol];
+        std::set<SymbolId> read;
+        mentioned(function.file, checked_.tree(function.file).child(function.node, 3), false, read);
+        for (std::size_t i = 0; i < function.arguments.size(); ++i) {
+            if (read.count(function.arguments[i]) != 0) mentioned(file, tree.child(n, i + 1), false, out);
+        }
+        return;
+    }
+    for (const NodeId child : tree.children(n)) mentioned(file, child, unread_too, out);
 }
 
 void Judge::read_steps() {
@@ -31,14 +41,14 @@ void Judge::read_steps() {
         if (tree.kind(step.clause) != NodeKind::for_in) continue;
         Factor factor{step, {}};
         std::set<SymbolId> all;
-        mentioned(rule_->file, tree.child(step.clause, 1), all);
+        mentioned(rule_->file, tree.child(step.clause, 1), true, all);
         for (const Factor& earlier : factors_) {
             if (all.count(earlier.step.symbol) != 0) factor.needs.insert(earlier.step.symbol);
         }
         factors_.push_back(std::move(factor));
     }
     std::set<SymbolId> read;
-    if (rule_->severity != dsl::no_node) mentioned(rule_->file, rule_->severity, read);
+    if (rule_->severity != dsl::no_node) mentioned(rule_->file, rule_->severity, false, read);
     severity_reads_binding_ =
         std::any_of(factors_.begin(), factors_.end(), [&](const Factor& f) { return read.count(f.step.symbol) != 0; });
 }
@@ -147,7 +157,7 @@ void Judge::conclude(Sentence& out) const {
     if (out.counts.violating > 0) {
         out.kind = OutcomeKind::fail;
     } else if (out.counts.undetermined > 0) {
-        const bool skipped = std::all_of(out.causes.begin(), out.causes.end(), [&](const LocatedCause& c) {
+        const bool skipped = !out.causes.empty() && std::all_of(out.causes.begin(), out.causes.end(), [&](const LocatedCause& c) {
             return c.cause.kind == CauseKind::not_supplied && demanded.count(c.cause.part) == 0;
         });
         out.kind = skipped ? OutcomeKind::skipped : OutcomeKind::unknown;

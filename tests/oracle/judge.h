@@ -50,7 +50,7 @@ class Judge {
     };
 
     void read_steps();
-    void mentioned(std::uint32_t file, dsl::NodeId n, std::set<dsl::SymbolId>& out) const;
+    void mentioned(std::uint32_t file, dsl::NodeId n, bool unread_too, std::set<dsl::SymbolId>& out) const;
     void each(std::size_t factor, const Datum& where);
     [[nodiscard]] bool surely_empty_later(std::size_t factor);
     void settle(const Datum& where);

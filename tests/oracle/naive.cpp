@@ -81,7 +81,7 @@ class Writer {
             const DocumentId id = builder_.add_document(std::move(document));
             const Row fragment = builder_.add_fragment(id);
             fragment_ = fragment;
-            subject.place = builder_.places().document(id);
+            subject.place = builder_.table(subjects_table).places[fragment];
             write_fields(subject, schema_.subject_root(), subjects_table, fragment, 0, subject.place);
             assignment.subject.push_back(fragment);
         }

@@ -43,6 +43,16 @@ Datum Walk::disjunction(const Datum& a, const Datum& b) { return negation(conjun
 
 // --- facts ---
 
+namespace {
+
+// What nobody supplied no document states: there is no place to show.
+LocatedCause cause_here(const Cell& cell) {
+    const Cause cause = cause_of(cell.state, cell.part);
+    return {cause, cause.kind == CauseKind::not_supplied ? PlaceId::none : cell.place};
+}
+
+}  // namespace
+
 Datum Walk::read(const Cell& cell, const Field* field) {
     const Type& type = checked_.type(cell.type);
     Datum out;
@@ -51,7 +61,7 @@ Datum Walk::read(const Cell& cell, const Field* field) {
     } else if (cell.state == CellState::absent) {
         out = missing();
     } else if (is_unknown(cell.state)) {
-        out = unknown_because(Causes{{cause_of(cell.state, cell.part), cell.place}});
+        out = unknown_because(Causes{cause_here(cell)});
     } else {
         out.number = cell.number;
         out.text = cell.text;
@@ -67,7 +77,7 @@ Datum Walk::read_list(const Cell& cell, const Type& type) {
     if (cell.state == CellState::absent) return missing();
     auto list = std::make_shared<Sequence>();
     list->complete = cell.state == CellState::present;
-    if (!list->complete) list->causes.push_back({cause_of(cell.state, cell.part), cell.place});
+    if (!list->complete) list->causes.push_back(cause_here(cell));
     for (const Element& element : cell.elements) {
         const bool shown =
             element.value.target != nullptr && element.value.fields.empty() && checked_.type(element.value.type).kind == TypeKind::record;
@@ -159,17 +169,11 @@ Datum Walk::index(NodeId n) {
     const Datum key = visit(tree().child(n, 1));
     const Type& type = type_of(tree().child(n, 0));
     const auto list = list_of(base);
-    Causes causes;
-    if (key.unknown()) causes = key.causes;
+    if (key.unknown()) return unknown_because(key.causes);
     if (type.kind == TypeKind::list) {
-        if (!list->complete) add_causes(causes, list->causes);
-        if (key.unknown() || !list->complete) return unknown_because(std::move(causes));
+        if (!list->complete) return unknown_because(list->causes);
         if (key.number < 0 || key.number >= static_cast<std::int64_t>(list->items.size())) return missing();
         return list->items[static_cast<std::size_t>(key.number)];
-    }
-    if (key.unknown()) {
-        if (!list->complete) add_causes(causes, list->causes);
-        return unknown_because(std::move(causes));
     }
     const Type& key_type = checked_.type(type.key);
     for (std::size_t i = 0; i < list->items.size(); ++i) {
@@ -217,7 +221,8 @@ Datum Walk::arithmetic(NodeId n) {
     }
     std::optional<std::int64_t> value;
     if (tree().kind(n) == NodeKind::product) {
-        const bool decimals = type_of(n).kind == TypeKind::decimal;
+        const auto is_decimal = [&](std::size_t i) { return type_of(tree().child(n, i)).kind == TypeKind::decimal; };
+        const bool decimals = is_decimal(0) && is_decimal(1);
         value = decimals ? multiply_decimals(a.number, b.number) : checked_multiply(a.number, b.number);
     } else if (tree().mark(n).kind == TokenKind::plus) {
         value = checked_add(a.number, b.number);
@@ -323,11 +328,23 @@ Datum Walk::map_literal(NodeId n) {
 
 // --- calls ---
 
+// A function is what its body says: an argument that the body does not read is not evaluated, and may name what is not bound here.
+bool Walk::reads_argument(std::uint32_t file, NodeId n, SymbolId argument) const {
+    const dsl::Tree& at = checked_.tree(file);
+    if (checked_.info(file, n).meaning == Meaning::argument && checked_.info(file, n).symbol == argument) return true;
+    const auto children = at.children(n);
+    return std::any_of(children.begin(), children.end(), [&](NodeId child) { return reads_argument(file, child, argument); });
+}
+
 Datum Walk::call_function(NodeId n, SymbolId id) {
     const Symbol& function = checked_.symbols[id];
     std::vector<Bound> arguments;
     for (std::size_t i = 0; i < function.arguments.size(); ++i) {
         const NodeId argument = tree().child(n, i + 1);
+        const auto [read, is_new] = read_arguments_.try_emplace({id, i}, false);
+        if (is_new)
+            read->second = reads_argument(function.file, checked_.tree(function.file).child(function.node, 3), function.arguments[i]);
+        if (!read->second) continue;
         Bound bound{function.arguments[i], visit(argument), nullptr, 0};
         // next(x) of a parameter that stands for a bound element
         const NodeId inner = tree().ungrouped(argument);
@@ -420,10 +437,12 @@ Datum Walk::dispatch(NodeId n) {
 Datum Walk::convert(Datum datum, dsl::Conversion conversion) {
     switch (conversion) {
         case dsl::Conversion::widen: {
-            if (!datum.present()) {
-                datum.interval = false;
+            if (datum.interval) {  // a count that is compared with a decimal is still decided by its bounds
+                datum.number *= 1'000'000;
+                if (datum.high != no_bound) datum.high *= 1'000'000;
                 return datum;
             }
+            if (!datum.present()) return datum;
             const auto wide = decimal_from_int(datum.number);
             return wide ? whole(*wide) : unknown_because(CauseKind::overflow);
         }

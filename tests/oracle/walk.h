@@ -84,6 +84,7 @@ class Walk {
     Datum map_literal(NodeId n);
     Datum call(NodeId n);
     Datum call_function(NodeId n, dsl::SymbolId id);
+    bool reads_argument(std::uint32_t file, NodeId n, dsl::SymbolId argument) const;
     Datum builtin(NodeId n);
     Datum strict_builtin(NodeId n, Builtin which, const std::vector<Datum>& arguments);
     Datum text_builtin(Builtin which, const std::vector<Datum>& arguments);
@@ -110,6 +111,7 @@ class Walk {
     std::uint32_t file_ = 0;
     std::vector<Bound> bound_;
     std::unordered_map<std::string, Regex> patterns_;
+    std::map<std::pair<dsl::SymbolId, std::size_t>, bool> read_arguments_;
 };
 
 }  // namespace scantling::oracle

@@ -139,7 +139,7 @@ Datum Walk::strict_builtin(NodeId n, Builtin which, const std::vector<Datum>& ar
         undecided = undecided || argument.unknown();
         if (argument.unknown()) add_causes(causes, argument.causes);
     }
-    if (which == Builtin::licence_satisfied && !undecided) {
+    if (which == Builtin::licence_satisfied) {
         std::vector<std::string> allowed;
         for (const Datum& item : list_of(arguments[1])->items) {
             undecided = undecided || item.unknown();
@@ -148,7 +148,7 @@ Datum Walk::strict_builtin(NodeId n, Builtin which, const std::vector<Datum>& ar
         }
         if (!undecided) {
             const auto found = licence_satisfied(arguments[0].text, allowed);
-            return found ? truth(*found) : unknown_because(CauseKind::unresolved);
+            return found ? truth(*found) : unknown_because(CauseKind::unreadable);
         }
     }
     if (undecided) return unknown_because(std::move(causes));
@@ -198,15 +198,14 @@ Datum Walk::extreme(const Sequence& list, const Type& element, bool least) {
 Datum Walk::sum_of(const Sequence& list) {
     Causes causes = list.causes;
     bool undecided = !list.complete;
-    Wide total = 0;
+    std::optional<std::int64_t> total = 0;  // added in their order: what overflows on the way has no sum
     for (const Datum& item : list.items) {
         undecided = undecided || item.unknown();
         if (item.unknown()) add_causes(causes, item.causes);
-        total += item.number;
+        if (total) total = checked_add(*total, item.number);
     }
     if (undecided) return unknown_because(std::move(causes));
-    const bool fits = total >= std::numeric_limits<std::int64_t>::min() && total <= std::numeric_limits<std::int64_t>::max();
-    return fits ? whole(static_cast<std::int64_t>(total)) : unknown_because(CauseKind::overflow);
+    return total ? whole(*total) : unknown_because(CauseKind::overflow);
 }
 
 Datum Walk::unique_of(const Sequence& list, const Type& element) {
@@ -214,16 +213,18 @@ Datum Walk::unique_of(const Sequence& list, const Type& element) {
     out->complete = list.complete;
     out->causes = list.causes;
     for (const Datum& item : list.items) {
-        if (item.unknown()) {
+        Sequence before = *out;
+        before.complete = true;
+        before.causes.clear();
+        const Datum seen = item.unknown() ? item : in_list(item, before, element);
+        if (seen.unknown()) {  // unknown, or a version of which nobody can say whether it is among those before
             out->complete = false;
-            add_causes(out->causes, item.causes);
-        } else if (!in_list(item, *out, element).is_true()) {
+            add_causes(out->causes, seen.causes);
+        } else if (seen.is_false()) {
             out->items.push_back(item);
         }
     }
-    Datum value = sequence(out);
-    if (!out->complete) value.state = State::unknown;
-    return value;
+    return sequence(out);
 }
 
 Datum Walk::without(const Sequence& list, const Sequence& drop, const Type& element) {
@@ -232,9 +233,10 @@ Datum Walk::without(const Sequence& list, const Sequence& drop, const Type& elem
     out->causes = list.causes;
     for (const Datum& item : list.items) {
         const Datum dropped = in_list(item, drop, element);
-        if (dropped.unknown()) {
+        if (dropped.unknown() || item.unknown()) {
             out->complete = false;
-            add_causes(out->causes, dropped.causes);
+            if (item.unknown()) add_causes(out->causes, item.causes);
+            if (!item.unknown() || !drop.items.empty()) add_causes(out->causes, dropped.causes);
         } else if (dropped.is_false()) {
             out->items.push_back(item);
         }

@@ -98,16 +98,15 @@ Datum Walk::same_ends(const Sequence& a, const Sequence& b, const Type& element,
     Causes causes;
     add_causes(causes, a.causes);
     add_causes(causes, b.causes);
-    const bool whole_lists = a.complete && b.complete;
+    if (!a.complete || !b.complete) return unknown_because(std::move(causes));
     const bool fits = which == 0 ? a.items.size() == b.items.size() : a.items.size() >= b.items.size();
-    if (whole_lists && !fits) return truth(false);
-    bool undecided = !whole_lists;
-    const std::size_t common = std::min(a.items.size(), b.items.size());
-    for (std::size_t i = 0; i < common; ++i) {
+    if (!fits) return truth(false);
+    bool undecided = false;
+    for (std::size_t i = 0; i < b.items.size(); ++i) {
         const Datum& left = which == 2 ? a.items[a.items.size() - 1 - i] : a.items[i];
         const Datum& right = which == 2 ? b.items[b.items.size() - 1 - i] : b.items[i];
         const Datum same = equal(left, right, element);
-        if (same.is_false() && whole_lists) return truth(false);
+        if (same.is_false()) return truth(false);
         if (!same.unknown()) continue;
         undecided = true;
         add_causes(causes, same.causes);

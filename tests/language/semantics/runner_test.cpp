@@ -7,6 +7,8 @@
 #include <sstream>
 
 #include "dsl/compile.h"
+#include "engine/evaluate/evaluate.h"
+#include "engine/program/link.h"
 #include "tests/catch.h"
 #include "tests/oracle/given.h"
 #include "tests/oracle/judge.h"
@@ -201,6 +203,23 @@ Verdict said_by_oracle(const dsl::Checked& checked, oracle::World& world, const 
     return out;
 }
 
+std::map<std::string, Verdict> said_by_product(const Policies& policies, const Facts& facts) {
+    const Linked linked = link(policies.compiled.units, {});
+    for (const Diagnostic& diagnostic : linked.diagnostics) FAIL_CHECK(render(diagnostic));
+    std::map<std::string, Verdict> out;
+    if (!linked.program) return out;
+    const Evaluation evaluation = evaluate(*linked.program, facts, {});
+    for (const Outcome& outcome : evaluation.outcomes) {
+        Verdict& verdict = out[linked.program->rules[outcome.rule].rule->name];
+        verdict = {outcome.kind, outcome.reason, outcome.counts, {}, {}};
+        for (const LocatedCause& cause : outcome.causes) verdict.causes.insert(cause_name(cause.cause, facts.layout()));
+    }
+    for (const Finding& finding : evaluation.findings) {
+        out[linked.program->rules[finding.rule].rule->name].messages.push_back(finding.message);
+    }
+    return out;
+}
+
 void check_group(const std::string& schema, const Group& group) {
     const Policies policies = compile_group(schema, group);
     for (const Diagnostic& diagnostic : policies.compiled.diagnostics) FAIL_CHECK(render(diagnostic));
@@ -218,6 +237,13 @@ void check_group(const std::string& schema, const Group& group) {
         if (line == policies.lines.end()) continue;
         INFO("oracle, line " << line->second->number << ": " << line->second->text);
         check_line(*line->second, said_by_oracle(checked, world, rule));
+    }
+    const std::map<std::string, Verdict> verdicts = said_by_product(policies, *facts);
+    for (const auto& [name, line] : policies.lines) {
+        INFO("product, line " << line->number << ": " << line->text);
+        const auto verdict = verdicts.find(name);
+        REQUIRE(verdict != verdicts.end());
+        check_line(*line, verdict->second);
     }
 }
 
