@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "engine/base/limits.h"
+#include "engine/base/source.h"
 
 namespace scantling::cli {
 
@@ -57,7 +58,8 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
     const std::unique_ptr<std::FILE, Close> file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
     if (!file) return failure(path, std::strerror(errno));
     std::string bytes;
-    if (const auto size = path == "-" ? std::uintmax_t{0} : fs::file_size(path, error); !error && size < limit) bytes.reserve(size + 1);
+    if (const auto size = path == "-" ? std::uintmax_t{0} : fs::file_size(path, error); !error && size < limit)
+        bytes.reserve(size + Source::room);
     // Through a block: growing the text itself by blocks would leave every small file with the room of one.
     constexpr std::size_t block_bytes = 64UL * 1024;
     const auto block = std::make_unique_for_overwrite<char[]>(block_bytes);

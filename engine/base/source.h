@@ -38,6 +38,9 @@ class Source {
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] std::string_view text() const { return text_; }
     [[nodiscard]] std::string_view text(Span span) const;
+    // Whether `room` bytes behind the text are its own memory too: the JSON parser looks there, and copies a text that has less.
+    static constexpr std::size_t room = 64;
+    [[nodiscard]] bool has_room() const { return text_.capacity() - text_.size() >= room; }
 
     // An offset past the end is the end. The first call finds all lines; later ones cost the length of the line before the offset.
     [[nodiscard]] Position position(std::uint32_t offset) const;

@@ -2,6 +2,7 @@
 #include "engine/base/utf8.h"
 
 #include <array>
+#include <cstring>
 
 namespace scantling {
 
@@ -41,6 +42,12 @@ std::size_t sequence_at(std::string_view text, std::size_t at) {
     return lead.size;
 }
 
+bool is_ascii_word(const char* eight_bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, eight_bytes, sizeof word);
+    return (word & 0x8080808080808080U) == 0;
+}
+
 // Shown as it is.
 bool is_plain(unsigned char byte) { return byte >= 0x20 && byte < 0x7F; }
 
@@ -61,6 +68,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
     while (at < text.size()) {
         if (byte_at(text, at) < 0x80) {
             ++at;
+            while (at + 8 <= text.size() && is_ascii_word(text.data() + at)) at += 8;
             continue;
         }
         const std::size_t size = sequence_at(text, at);

@@ -21,6 +21,7 @@ int hex_value(char c) {
 
 // A `%` that begins no code stands for itself: tools forget to encode it.
 std::string decode(std::string_view text) {
+    if (text.find('%') == std::string_view::npos) return std::string(text);
     std::string result;
     result.reserve(text.size());
     for (std::size_t at = 0; at < text.size(); ++at) {

@@ -26,7 +26,8 @@ TEST_CASE("a position counts lines and code points from one") {
 
 TEST_CASE("a diagnostic shows the place, the carets and the help") {
     const auto source = std::make_shared<const Source>("policies/users.scant", "rule a {\n    forbid image.usr\n}\n");
-    const Diagnostic d{"E0203", DiagnosticSeverity::error, "image config has no field `usr`", source, {26, 29}, "not a field of `ImageConfig`", {"did you mean `user`?"}};
+    const Diagnostic d{"E0203",  DiagnosticSeverity::error,      "image config has no field `usr`", source,
+                       {26, 29}, "not a field of `ImageConfig`", {"did you mean `user`?"}};
     CHECK(render(d) ==
           "error[E0203]: image config has no field `usr`\n"
           " --> policies/users.scant:2:18\n"
@@ -75,6 +76,19 @@ TEST_CASE("ill-formed UTF-8 is found where it begins, and shown harmlessly") {
     CHECK(first_invalid_utf8("ab\xC0\xAF") == std::optional<std::size_t>(2));
     CHECK(first_invalid_utf8("\xED\xA0\x80") == std::optional<std::size_t>(0));
     CHECK(printable("a\x1B[31m\xFF") == "a\\u{1b}[31m\\xff");
+}
+
+TEST_CASE("long texts, which are looked at many bytes at a time, give what short ones do") {
+    for (const std::size_t plain : {0U, 1U, 7U, 8U, 9U, 127U, 128U, 129U, 300U}) {
+        CAPTURE(plain);
+        const std::string head(plain, 'x');
+        CHECK(first_invalid_utf8(head + "\xFF" + head) == std::optional<std::size_t>(plain));
+        const std::string accented = head + "h\xC3\xA9\xF0\x9F\x90\xB3" + head;
+        CHECK_FALSE(first_invalid_utf8(accented));
+        CHECK(code_points_of_valid(accented) == 2 * plain + 3);
+        CHECK(code_points(accented) == code_points_of_valid(accented));
+        CHECK(printable(head + "\t\x7F" + head) == head + " \\u{7f}" + head);
+    }
 }
 
 TEST_CASE("SHA-256 of the empty text and of abc") {

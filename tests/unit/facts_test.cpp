@@ -132,3 +132,25 @@ TEST_CASE("a JSON place is found again in the text") {
     CHECK_FALSE(locate_json(text, "/a~1b/7"));
     CHECK(locate_json(text, "/a~1b/2")->size() == 4);
 }
+
+TEST_CASE("a JSON container is walked as far as it is asked, whatever the order") {
+    const std::string text = R"([ {"k": [1, 2], "k": 3, "e": ""} , "x,]" , [] ])";
+    const auto shown = [&](Span span) { return text.substr(span.begin, span.size()); };
+    JsonContainer array(text, 0);
+    REQUIRE(array.reach(1));
+    CHECK(shown(array.value(1)) == R"("x,]")");
+    CHECK(shown(array.value(1)) == R"("x,]")");
+    CHECK(shown(array.value(0)) == R"({"k": [1, 2], "k": 3, "e": ""})");
+    CHECK(array.reach(2));
+    CHECK_FALSE(array.reach(3));
+    CHECK_FALSE(array.reach(3));
+    CHECK(shown(array.value(2)) == "[]");
+    JsonContainer object(text, array.begin(0));
+    CHECK(object.find("e") == std::optional<std::size_t>(2));
+    CHECK(object.find("k") == std::optional<std::size_t>(0));
+    CHECK(shown(object.value(0)) == "[1, 2]");
+    CHECK(shown(object.value(2)) == "\"\"");
+    CHECK_FALSE(object.find("nothing"));
+    JsonContainer scalar(text, array.begin(1));
+    CHECK_FALSE(scalar.reach(0));
+}

@@ -325,9 +325,10 @@ std::unique_ptr<JsonDocument> parse_json(Builder& builder, DocumentId id, Diagno
     }
     std::unique_ptr<JsonDocument> document(new JsonDocument(builder, id, diagnostics));
     const std::string_view body = text.substr(0, 3) == "\xEF\xBB\xBF" ? text.substr(3) : text;
+    static_assert(Source::room >= simdjson::SIMDJSON_PADDING);
     dom::parser& parser = document->parsed_->parser;
     auto error = parser.allocate(body.size(), limits::json_nesting);
-    if (error == simdjson::SUCCESS) error = parser.parse(body.data(), body.size(), true).get(document->parsed_->root);
+    if (error == simdjson::SUCCESS) error = parser.parse(body.data(), body.size(), !source->has_room()).get(document->parsed_->root);
     if (error == simdjson::SUCCESS) return document;
     JsonFault fault = explain_json_fault(text, simdjson::error_message(error));
     Diagnostic diagnostic = input_diagnostic(fault.code, std::move(fault.message), source, fault.span);
