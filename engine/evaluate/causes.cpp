@@ -296,26 +296,6 @@ bool Causes::add_membership(const Comparison& comparison, const Vector& x, std::
     return undecided;
 }
 
-// Whether of some known element nobody can say whether it equals one before it.
-bool Causes::has_incomparable(ExpressionId list, const Space& space, std::uint32_t tuple) {
-    const ListUse use = evaluator_.list(list, space);
-    const Vector& elements = *use.list->elements;
-    const TypeId element = evaluator_.type_of(list).element;
-    const Comparison comparison(evaluator_, element, element);
-    for (std::uint32_t k = use.begin(tuple); k < use.begin(tuple) + use.length(tuple); ++k) {
-        bool repeated = is_open(elements, k);
-        bool doubtful = false;
-        for (std::uint32_t j = use.begin(tuple); j < k && !repeated; ++j) {
-            if (is_open(elements, j)) continue;
-            const Truth same = comparison.equal(elements, j, elements, k);
-            repeated = same == Truth::yes;
-            doubtful = doubtful || same == Truth::unknown;
-        }
-        if (doubtful && !repeated) return true;
-    }
-    return false;
-}
-
 // The elements of xs of which it is unknown whether they are among ys, and the incompleteness of xs. `without` leaves out every element
 // that is itself unknown; `within` asks for each whether one of ys equals it, which no element can where ys has none.
 void Causes::add_members(ExpressionId xs, ExpressionId ys, bool leaves_out_unknown, const Space& space, std::uint32_t tuple) {
@@ -435,7 +415,6 @@ void Causes::add_call(ExpressionId id, const Space& space, std::uint32_t tuple) 
         case Builtin::unique:
             add_incomplete(first, space, tuple);
             add_unknown_elements(first, space, tuple);
-            if (has_incomparable(first, space, tuple)) add(CauseKind::incomparable);
             return;
         case Builtin::min:
         case Builtin::max: {

@@ -47,7 +47,6 @@ class Causes {
     void add_quantifier(ExpressionId id, const Space& space, std::uint32_t tuple);
     void add_call(ExpressionId id, const Space& space, std::uint32_t tuple);
     void add_neighbour(ExpressionId id, const Space& space, std::uint32_t tuple);
-    bool has_incomparable(ExpressionId list, const Space& space, std::uint32_t tuple);
     bool add_unknown_elements(ExpressionId list, const Space& space, std::uint32_t tuple);
     void add_comprehension(ExpressionId id, const Space& space, std::uint32_t tuple);
     void with_comprehension(ExpressionId id, const Space& space, std::uint32_t tuple, const Evaluator::Visit& visit);

@@ -94,13 +94,10 @@ Vector unique(Evaluator& evaluator, ExpressionId id, const Space& space) {
     return keep_elements(list, space.size, [&](std::uint32_t, std::uint32_t e, std::span<const std::uint32_t> kept) {
         const Vector& all = *list.list->elements;
         if (all.state(e) != State::present) return Truth::unknown;
-        Truth fresh = Truth::yes;
-        for (const std::uint32_t other : kept) {
-            const Truth equal = comparison.equal(all, e, all, other);
-            if (equal == Truth::yes) return Truth::no;
-            if (equal == Truth::unknown) fresh = Truth::unknown;
-        }
-        return fresh;
+        // Versions that cannot be compared are two: left out, the second would go as soon as an unknown first one became known.
+        const bool repeated =
+            std::any_of(kept.begin(), kept.end(), [&](std::uint32_t other) { return comparison.equal(all, e, all, other) == Truth::yes; });
+        return repeated ? Truth::no : Truth::yes;
     });
 }
 
