@@ -143,7 +143,7 @@ class Campaign {
         for (const dsl::CheckedRule& rule : checked.rules) {
             ++number;
             Tally tally;
-            const bool counted = number % 4 == batch_ % 4;
+            const bool counted = first || number % 4 == batch_ % 4;
             const auto sentences = judged_by_oracle(checked, rule, world, parameters, counted ? &tally : nullptr);
             ++result_.cases;
             if (counted) count(tally, first);

@@ -666,7 +666,75 @@ struct PolicyMaker::Inside {
         return fill(chance_.of(forms), boolean_, {list(element, depth - 1, true), list(element, depth - 1, true)});
     }
 
+    // What the other ways make too seldom, each as likely as the next.
+    Phrase seldom(int depth) {
+        static const std::vector<const char*> of_texts = {"(lower($) == $)",
+                                                          "(trim($) != $)",
+                                                          "(base_name($) == $)",
+                                                          "(dir_name($) == $)",
+                                                          "(length($) < length($))",
+                                                          "((before($, \"/\") ?? $) == \"b\")",
+                                                          "((after($, \"b\") ?? $) == \"\")",
+                                                          "(extension($) is present and $ != \"\")",
+                                                          "($ in split($, \"/\"))",
+                                                          "((to_int($) ?? 3) > length($))",
+                                                          "((to_int($) is absent) == ($ == \"12\" and false))",
+                                                          "($ == \"\"\"ab\"\"\" or $ == \"a\")",
+                                                          "(({ a: 1, b: 2 }[$] ?? 3) < length($))",
+                                                          "(lab.b == true and $ starts_with $)"};
+        static const std::vector<const char*> of_versions = {"((major($) ?? 0) < (minor($) ?? 1))", "((minor($) ?? 0) == (major($) ?? 0))"};
+        static const std::vector<const char*> of_numbers = {"($ * 2 > $)", "((lab.nums[$] ?? 1) < $)", "(count(lab.words) > $ - $)",
+                                                            "(days(lab.du) <= $ + $)"};
+        switch (chance_.below(17)) {
+            case 0:
+            case 1:
+            case 2:
+            case 3:
+            case 8:
+                if (chance_.percent(12)) return fill("(under($, \"/etc\") != true)", boolean_, {value(string_, depth - 1)});
+                return fill(chance_.of(of_texts), boolean_, {value(string_, depth - 1), value(string_, depth - 1)});
+            case 11:
+                return fill("(start_of_day($) <= $)", boolean_, {value(time_, depth - 1), value(time_, depth - 1)});
+            case 12:
+                return fill("under($, $)", boolean_, {value(string_, depth - 1), leaf("\"\"\"/etc\"\"\"", string_)});
+            case 13:
+                return fill("(($ == $) != true)", boolean_, {value(string_, depth - 1), leaf("\"\"\"ab\"\"\"", string_)});
+            case 9:
+                return fill("($ >= $)", boolean_, {count(depth - 1), value(integer_, depth - 1)});
+            case 7:
+                return fill(chance_.of(of_versions), boolean_, {value(version_, depth - 1), value(version_, depth - 1)});
+            case 4:
+                return fill(chance_.of(of_numbers), boolean_, {value(integer_, depth - 1), value(integer_, depth - 1)});
+            case 5:
+            case 6:
+            case 10:
+                return same(depth);
+            default:
+                return of_neighbours(depth);
+        }
+    }
+
+    Phrase of_neighbours(int depth) {
+        const auto variable = neighbourly();
+        if (!variable) return fill("(count($) >= $)", boolean_, {list(string_, depth - 1, true), value(integer_, depth - 1)});
+        switch (chance_.below(4)) {
+            case 0:
+                return fill("(position(" + *variable + ") < $)", boolean_, {value(integer_, depth - 1)});
+            case 1:
+                return leaf("(next(" + *variable + ") is absent)", boolean_);
+            case 2:
+                return leaf("(previous(" + *variable + ") is present)", boolean_);
+            default: {
+                const TypeId type = chance_.of(scalars_);
+                const auto found = neighbour_way(*variable, type);
+                if (!found || type == boolean_) return leaf("(position(" + *variable + ") == 1)", boolean_);
+                return relation(type, fill("(" + *found + " ?? $)", type, {path_or_literal(type)}), depth - 1);
+            }
+        }
+    }
+
     Phrase simple_condition(int depth, int polarity) {
+        if (chance_.percent(25)) return seldom(depth);
         switch (chance_.below(16)) {
             case 0:
                 if (const auto found = way_to(boolean_, false)) return leaf(found->text, boolean_);

@@ -215,12 +215,10 @@ Datum Walk::unique_of(const Sequence& list, const Type& element) {
     for (const Datum& item : list.items) {
         Sequence before = *out;
         before.complete = true;
-        before.causes.clear();
-        const Datum seen = item.unknown() ? item : in_list(item, before, element);
-        if (seen.unknown()) {  // unknown, or a version of which nobody can say whether it is among those before
+        if (item.unknown()) {
             out->complete = false;
-            add_causes(out->causes, seen.causes);
-        } else if (seen.is_false()) {
+            add_causes(out->causes, item.causes);
+        } else if (!in_list(item, before, element).is_true()) {  // versions that cannot be compared are two
             out->items.push_back(item);
         }
     }
