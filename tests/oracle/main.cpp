@@ -149,7 +149,8 @@ Totals run_all(const Arguments& arguments) {
         if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
             ++totals.numbers["disagreements"];
             totals.report += "a process of the oracle died with status " + std::to_string(status) + " in batch ";
-            totals.report += std::to_string(*options.at_batch) + ": " + find_death(options, *options.at_batch);
+            totals.report += std::to_string(*options.at_batch) + "\n";
+            if (arguments.show > 0) totals.report += find_death(options, *options.at_batch);
         }
     }
     return totals;

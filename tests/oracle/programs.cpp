@@ -681,11 +681,12 @@ struct PolicyMaker::Inside {
                                                           "((to_int($) is absent) == ($ == \"12\" and false))",
                                                           "($ == \"\"\"ab\"\"\" or $ == \"a\")",
                                                           "(({ a: 1, b: 2 }[$] ?? 3) < length($))",
+                                                          "(({ ab: 1 }[$] ?? 1) >= length($))",
                                                           "(lab.b == true and $ starts_with $)"};
         static const std::vector<const char*> of_versions = {"((major($) ?? 0) < (minor($) ?? 1))", "((minor($) ?? 0) == (major($) ?? 0))"};
         static const std::vector<const char*> of_numbers = {"($ * 2 > $)", "((lab.nums[$] ?? 1) < $)", "(count(lab.words) > $ - $)",
                                                             "(days(lab.du) <= $ + $)"};
-        switch (chance_.below(17)) {
+        switch (chance_.below(19)) {
             case 0:
             case 1:
             case 2:
@@ -693,6 +694,9 @@ struct PolicyMaker::Inside {
             case 8:
                 if (chance_.percent(12)) return fill("(under($, \"/etc\") != true)", boolean_, {value(string_, depth - 1)});
                 return fill(chance_.of(of_texts), boolean_, {value(string_, depth - 1), value(string_, depth - 1)});
+            case 14:
+            case 15:
+                return several_constants();
             case 11:
                 return fill("(start_of_day($) <= $)", boolean_, {value(time_, depth - 1), value(time_, depth - 1)});
             case 12:
@@ -712,6 +716,27 @@ struct PolicyMaker::Inside {
             default:
                 return of_neighbours(depth);
         }
+    }
+
+    // One value against several constants: what the linker may merge.
+    Phrase several_constants() {
+        static const std::vector<std::size_t> kinds = {1, 3, 9};
+        const TypeId type = scalars_[chance_.of(kinds)];
+        const auto found = way_to(type, false);
+        if (!found) return path_or_literal(boolean_);
+        static const std::vector<const char*> forms = {"(@ == $ or @ == $)", "(@ == $ or @ in [$, $])", "(@ in [$, $] and @ in [$, $])",
+                                                       "(@ in [$, $] or @ in [$, $])", "(@ != $ and @ not in [$])"};
+        std::string form;
+        std::vector<Phrase> parts;
+        for (const char c : std::string(chance_.of(forms))) {
+            if (c == '@') {
+                form += found->text;
+            } else {
+                form += c;
+                if (c == '$') parts.push_back(literal(type));
+            }
+        }
+        return fill(form, boolean_, std::move(parts));
     }
 
     Phrase of_neighbours(int depth) {
@@ -734,7 +759,7 @@ struct PolicyMaker::Inside {
     }
 
     Phrase simple_condition(int depth, int polarity) {
-        if (chance_.percent(25)) return seldom(depth);
+        if (chance_.percent(28)) return seldom(depth);
         switch (chance_.below(16)) {
             case 0:
                 if (const auto found = way_to(boolean_, false)) return leaf(found->text, boolean_);
