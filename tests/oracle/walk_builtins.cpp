@@ -141,7 +141,8 @@ Datum Walk::strict_builtin(NodeId n, Builtin which, const std::vector<Datum>& ar
     }
     if (which == Builtin::licence_satisfied) {
         std::vector<std::string> allowed;
-        for (const Datum& item : list_of(arguments[1])->items) {
+        const auto list = list_of(arguments[1]);  // held: a range over a temporary's member outlives it
+        for (const Datum& item : list->items) {
             undecided = undecided || item.unknown();
             add_causes(causes, item.causes);
             allowed.push_back(item.text);
