@@ -104,6 +104,7 @@ class Campaign {
         LinkOptions link_options;
         std::map<std::string, Datum> parameters;
         if (chance.percent(50)) set_limit(*policies.compiled.checked, chance, link_options, parameters);
+        link_options.profile = profile_of(*policies.compiled.checked);
         const Linked linked = link(policies.compiled.units, link_options);
         if (!linked.program) {
             ++result_.disagreements;

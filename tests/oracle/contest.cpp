@@ -130,6 +130,32 @@ Policies compile_policies(const std::string& text) {
     return {dsl::compile({{"lab.scant", std::string(domain_text()), false}, {"cases.scant", text, false}})};
 }
 
+std::string profile_of(const dsl::Checked& checked) {
+    for (const dsl::CheckedPackage& package : checked.packages) {
+        if (!package.profiles.empty()) return package.name + "." + std::string(package.profiles.begin()->first);
+    }
+    return {};
+}
+
+std::set<PartId> demanded_parts(const dsl::Checked& checked) {
+    std::set<PartId> out;
+    const auto demand = [&](std::string_view path) {
+        const auto& parts = checked.layout->parts();
+        for (std::size_t part = 0; part < parts.size(); ++part) {
+            const std::string& name = parts[part].path;
+            const bool below = name.size() > path.size() && name.compare(0, path.size(), path) == 0 && name[path.size()] == '.';
+            if (name == path || below) out.insert(static_cast<PartId>(part));
+        }
+    };
+    for (const dsl::CheckedFile& file : checked.files) {
+        for (dsl::NodeId n = 0; n < file.tree.size(); ++n) {
+            if (file.tree.kind(n) != dsl::NodeKind::demand) continue;
+            for (const dsl::NodeId path : file.tree.children(file.tree.child(n, 0))) demand(file.tree.text(path));
+        }
+    }
+    return out;
+}
+
 Product judged_by_product(const Program& program, const World& world, const Facts& facts) {
     EvaluationOptions options;
     options.now = world.now;
@@ -158,8 +184,10 @@ std::map<Key, Sentence> judged_by_oracle(const dsl::Checked& checked, const dsl:
     const std::string name = checked.full_name(rule.package, rule.name);
     const bool of_run = rule.level == Level::run;
     const std::size_t times = of_run ? 1 : world.subjects.size();
+    const std::set<PartId> demanded = demanded_parts(checked);
     for (std::size_t subject = 0; subject < times; ++subject) {
         Judge judge(checked, world, subject);
+        judge.demanded = demanded;
         judge.walk.parameters = &parameters;
         judge.walk.tally = tally;
         out[{name, of_run ? no_row : static_cast<Row>(subject)}] = judge.judge(rule);

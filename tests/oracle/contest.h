@@ -21,6 +21,11 @@ struct Policies {
 
 [[nodiscard]] Policies compile_policies(const std::string& text);
 
+// The profile that the policies declare, by its full name; empty where there is none.
+[[nodiscard]] std::string profile_of(const dsl::Checked& checked);
+// The parts that it demands; naming a domain means all its parts.
+[[nodiscard]] std::set<PartId> demanded_parts(const dsl::Checked& checked);
+
 // What the product said, by rule name and subject (no_row: the run).
 using Key = std::pair<std::string, Row>;
 struct Product {

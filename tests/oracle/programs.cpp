@@ -1044,6 +1044,11 @@ struct PolicyMaker::Inside {
             "let c_levels: map<Grade, int> = { poor: 1, good: 3 }",
             "fn f_fits(text: string, pattern: regex) -> bool = text matches pattern",
         };
+        static const std::vector<const char*> demands = {"lab.items, packages", "lab", "image.config, lab.nums",
+                                                         "vulnerabilities, lab.box"};
+        if (chance_.percent(40)) {
+            out.declarations.push_back("profile strict {\n    include cases\n    demand " + std::string(chance_.of(demands)) + "\n}");
+        }
         for (std::size_t i = 0; i < 4; ++i) out.declarations.push_back(function_text(i));
         functions_ = std::move(pending_);
         for (std::size_t i = 0; i < rules; ++i) out.rules.push_back(rule(i));

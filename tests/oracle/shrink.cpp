@@ -153,6 +153,7 @@ std::string breach(Law law, const Policies& policies, const std::string& text, c
         }
         if (text.find("param p_limit") != std::string::npos) options.parameters.emplace_back(name, set);
     }
+    options.profile = profile_of(*policies.compiled.checked);
     const Linked linked = link(policies.compiled.units, options);
     if (!linked.program) return {};
     const Trial trial{policies, *linked.program, parameters, policies.compiled.checked->layout};
