@@ -956,8 +956,11 @@ struct PolicyMaker::Inside {
                 const Variable& variable = chance_.of(variables_);
                 parts.push_back(leaf(variable.entry ? variable.name + ".key" : variable.name, no_list_));
             } else if (chance_.percent(35)) {
-                const auto found =
-                    way([&](const Way& w) { return is_scalar(types_[w.type].kind) && types_[w.type].kind != TypeKind::reference; });
+                const auto found = way([&](const Way& w) {
+                    const Type& shown = types_[w.type];
+                    const Type& element = shown.kind == TypeKind::list ? types_[shown.element] : shown;
+                    return is_scalar(element.kind) && element.kind != TypeKind::reference;
+                });
                 parts.push_back(found ? leaf(found->text, no_list_) : literal(type));
             } else {
                 parts.push_back(chance_.percent(40) ? maybe(type, 1) : value(type, 1));

@@ -350,7 +350,7 @@ std::string Walk::text_of(const Datum& datum, TypeId id) {
     if (type.kind == TypeKind::list) {
         const auto list = list_of(datum);
         std::string out;
-        for (const Datum& item : list->items) out += (out.empty() ? "" : ", ") + text_of(item, type.element);
+        for (std::size_t i = 0; i < list->items.size(); ++i) out += (i == 0 ? "" : ", ") + text_of(list->items[i], type.element);
         if (!list->complete) out += out.empty() ? "<unknown>" : ", …";
         return out;
     }
