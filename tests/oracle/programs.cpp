@@ -686,12 +686,15 @@ struct PolicyMaker::Inside {
         static const std::vector<const char*> of_versions = {"((major($) ?? 0) < (minor($) ?? 1))", "((minor($) ?? 0) == (major($) ?? 0))"};
         static const std::vector<const char*> of_numbers = {"($ * 2 > $)", "((lab.nums[$] ?? 1) < $)", "(count(lab.words) > $ - $)",
                                                             "(days(lab.du) <= $ + $)"};
-        switch (chance_.below(19)) {
+        switch (chance_.below(25)) {
             case 0:
             case 1:
             case 2:
             case 3:
             case 8:
+            case 22:
+            case 23:
+            case 24:
                 if (chance_.percent(12)) return fill("(under($, \"/etc\") != true)", boolean_, {value(string_, depth - 1)});
                 return fill(chance_.of(of_texts), boolean_, {value(string_, depth - 1), value(string_, depth - 1)});
             case 14:
@@ -704,7 +707,15 @@ struct PolicyMaker::Inside {
             case 13:
                 return fill("(($ == $) != true)", boolean_, {value(string_, depth - 1), leaf("\"\"\"ab\"\"\"", string_)});
             case 9:
-                return fill("($ >= $)", boolean_, {count(depth - 1), value(integer_, depth - 1)});
+            case 16: {
+                static const std::vector<const char*> orders = {"($ < $)", "($ <= $)", "($ > $)", "($ >= $)", "($ == $)", "($ != $)"};
+                Phrase counted = chance_.percent(60) ? count(depth - 1) : fill("count($)", integer_, {list(string_, depth - 1, true)});
+                return fill(chance_.of(orders), boolean_,
+                            {std::move(counted), chance_.percent(60) ? literal(integer_) : value(integer_, depth - 1)});
+            }
+            case 17:
+            case 18:
+                return joined(depth);
             case 7:
                 return fill(chance_.of(of_versions), boolean_, {value(version_, depth - 1), value(version_, depth - 1)});
             case 4:
@@ -716,6 +727,39 @@ struct PolicyMaker::Inside {
             default:
                 return of_neighbours(depth);
         }
+    }
+
+    // Rows that are found by a value of another row: what the evaluator makes a join of.
+    Phrase joined(int depth) {
+        static const std::vector<std::size_t> kinds = {1, 3, 3, 9};
+        const TypeId type = scalars_[chance_.of(kinds)];
+        const auto rows = way([&](const Way& w) {
+            const Type& list = types_[w.type];
+            return !w.optional && list.kind == TypeKind::list && types_[list.element].kind == TypeKind::record;
+        });
+        if (!rows) return path_or_literal(boolean_);
+        const TypeId row = types_[rows->type].element;
+        std::vector<std::string> keys;
+        for (const Way& way : ways_of(types_[row].declaration)) {
+            if (way.type == type && !way.optional) keys.push_back(way.text);
+        }
+        if (keys.empty()) return path_or_literal(boolean_);
+        const Phrase outer = path_or_literal(type);
+        const std::string name = new_name();
+        const std::size_t mark = variables_.size();
+        variables_.push_back({name, row, false, true, true, true, std::nullopt});
+        Phrase rest = condition(depth - 1, 0);
+        variables_.resize(mark);
+        static const std::vector<const char*> heads = {"any(", "any(", "none(", "all(not "};
+        const bool counts = chance_.percent(25);
+        const std::string head = counts ? "(count(" : chance_.of(heads);
+        const bool negated = head == "all(not ";
+        const std::string test = name + chance_.of(keys) + " == $";
+        const std::string condition = chance_.percent(30) ? test : "(" + test + " and $)";
+        std::vector<Phrase> parts{outer};
+        if (condition != test) parts.push_back(std::move(rest));
+        const std::string body = negated ? "all(" + name + " in " + rows->text + ": not " : head + name + " in " + rows->text + ": ";
+        return fill(body + condition + (counts ? ") < 2)" : ")"), boolean_, std::move(parts));
     }
 
     // One value against several constants: what the linker may merge.
@@ -759,7 +803,7 @@ struct PolicyMaker::Inside {
     }
 
     Phrase simple_condition(int depth, int polarity) {
-        if (chance_.percent(28)) return seldom(depth);
+        if (chance_.percent(35)) return seldom(depth);
         switch (chance_.below(16)) {
             case 0:
                 if (const auto found = way_to(boolean_, false)) return leaf(found->text, boolean_);
