@@ -170,7 +170,7 @@ std::optional<Place> find_place(const Layout& layout, const std::string& path, R
     return std::nullopt;
 }
 
-// Naming a piece supplies its part, every part below it that is written out with it, and every domain above it.
+// Naming a piece supplies its part and every part and domain above it; not what lies below, even where it is written out with it.
 void supply(Builder& builder, const std::string& path, Row subject) {
     for (const Part& part : builder.layout().parts()) {
         const bool same = part.path == path;
