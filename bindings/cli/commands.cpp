@@ -1,7 +1,10 @@
 // The commands: each reads what it was given, asks the library, writes the answer to standard output and diagnostics to standard error.
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <string>
 
 #include "bindings/api/check.h"
@@ -9,6 +12,7 @@
 #include "bindings/api/rule_list.h"
 #include "bindings/cli/arguments.h"
 #include "bindings/cli/files.h"
+#include "bindings/cli/heap.h"
 #include "engine/facts/printer.h"
 #include "engine/values/time.h"
 
@@ -20,6 +24,16 @@ void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1,
 
 void print(const Diagnostics& diagnostics) {
     for (const Diagnostic& diagnostic : diagnostics) print(stderr, render(diagnostic));
+}
+
+// The answer is given and the process is done: what the kernel takes back at once is not taken apart piece by piece before.
+[[noreturn]] void end_process(int code) {
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+        print(stderr, std::string("scantling: cannot write standard output: ") + std::strerror(errno) + "\n");
+        code = exit_internal;
+    }
+    std::fflush(stderr);
+    std::_Exit(code);
 }
 
 int usage(const std::string& message) {
@@ -108,6 +122,7 @@ void print_statistics(const EvaluationStatistics& s) {
 }  // namespace
 
 int check(const Arguments& arguments) {
+    prepare_heap();
     EvaluationOptions options;
     options.now = arguments.now.empty() ? clock_now() : parse_time(arguments.now);
     if (!options.now) return usage("--now takes a date or an RFC 3339 time, not `" + arguments.now + "`");
@@ -119,14 +134,15 @@ int check(const Arguments& arguments) {
     const Report report = scantling::check(*policies, given.inputs, options);
     print(stdout, arguments.format == Format::json ? render_json(report) : render_text(report));
     if (arguments.statistics) print_statistics(report.evaluation.statistics);
-    return static_cast<int>(report.judgement.verdict);
+    end_process(static_cast<int>(report.judgement.verdict));
 }
 
 int facts(const Arguments& arguments) {
+    prepare_heap();
     const GivenInputs given = read(arguments, Layout::builtin());
     if (!given.usable) return exit_usage;
     print(stdout, arguments.format == Format::json ? print_facts_json(*given.inputs.facts) : print_facts(*given.inputs.facts));
-    return given.inputs.partial ? exit_undecided : exit_clean;
+    end_process(given.inputs.partial ? exit_undecided : exit_clean);
 }
 
 int rules(const Arguments& arguments) {

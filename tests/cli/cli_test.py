@@ -128,6 +128,14 @@ class Check(Folder):
             self.assertEqual(done.returncode, 2, (words, done.stdout, done.stderr))
             self.assertNotEqual(done.stderr, "")
 
+    @unittest.skipUnless(pathlib.Path("/dev/full").exists(), "there is no /dev/full here")
+    def test_an_answer_that_cannot_be_written_is_no_answer(self):
+        for command in (["check", *NOW], ["check", "--format", "json", *NOW], ["facts"]):
+            with open("/dev/full", "w") as full:
+                done = subprocess.run([TOOL, *command, *FILES], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+            self.assertEqual(done.returncode, 4, command)
+            self.assertIn("cannot write standard output", done.stderr)
+
     def test_a_misspelt_profile_offers_the_right_one(self):
         done = run("check", "--profile", "std.basline", self.write("Dockerfile", GOOD))
         self.assertIn("std.baseline", done.stderr)

@@ -21,7 +21,7 @@ namespace scantling {
 namespace dom = simdjson::dom;
 
 struct JsonDocument::Parsed {
-    dom::parser parser{limits::source_bytes};
+    dom::document document;
     dom::element root;
 };
 
@@ -326,9 +326,13 @@ std::unique_ptr<JsonDocument> parse_json(Builder& builder, DocumentId id, Diagno
     std::unique_ptr<JsonDocument> document(new JsonDocument(builder, id, diagnostics));
     const std::string_view body = text.substr(0, 3) == "\xEF\xBB\xBF" ? text.substr(3) : text;
     static_assert(Source::room >= simdjson::SIMDJSON_PADDING);
-    dom::parser& parser = document->parsed_->parser;
+    // What the parser alone needs, as much memory as the text, is free again for the facts.
+    dom::parser parser{limits::source_bytes};
+    JsonDocument::Parsed& parsed = *document->parsed_;
     auto error = parser.allocate(body.size(), limits::json_nesting);
-    if (error == simdjson::SUCCESS) error = parser.parse(body.data(), body.size(), !source->has_room()).get(document->parsed_->root);
+    if (error == simdjson::SUCCESS) {
+        error = parser.parse_into_document(parsed.document, body.data(), body.size(), !source->has_room()).get(parsed.root);
+    }
     if (error == simdjson::SUCCESS) return document;
     JsonFault fault = explain_json_fault(text, simdjson::error_message(error));
     Diagnostic diagnostic = input_diagnostic(fault.code, std::move(fault.message), source, fault.span);
