@@ -1,6 +1,7 @@
 // Appending rows and cells.
 #include "engine/facts/builder.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "engine/facts/freeze.h"
@@ -112,6 +113,49 @@ void Builder::copy_cell(TableId from, Row from_row, SlotIndex from_slot, TableId
     } else {
         set_narrow(to, to_row, to_slot, source.narrow[from_row], place);
     }
+}
+
+namespace {
+
+template <typename T>
+void put_all(std::vector<T>& values, Row row, const std::vector<T>& from, Row from_row, Row count) {
+    if (from.size() <= from_row) return;
+    const std::size_t known = std::min(std::size_t{count}, from.size() - from_row);
+    if (values.size() < row + known) values.resize(row + known);
+    std::copy_n(from.begin() + from_row, known, values.begin() + row);
+}
+
+}  // namespace
+
+void Builder::copy_cells(TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row, SlotIndex to_slot, Row count,
+                         bool keep_places) {
+    assert(from != to);
+    const Column& source = facts_.tables_[from].columns[from_slot];
+    Column& target = facts_.tables_[to].columns[to_slot];
+    put_all(target.states, to_row, source.states, from_row, count);
+    put_all(target.narrow, to_row, source.narrow, from_row, count);
+    put_all(target.wide, to_row, source.wide, from_row, count);
+    put_all(target.places, to_row, source.places, from_row, count);
+    if (!keep_places) return;
+    const std::vector<PlaceId>& from_places = facts_.tables_[from].places;
+    const std::vector<PlaceId>& to_places = facts_.tables_[to].places;
+    for (Row i = 0; i < count; ++i) {
+        if (source.state(from_row + i) == CellState::untouched || source.place(from_row + i) != PlaceId::none) continue;
+        if (from_places[from_row + i] != to_places[to_row + i]) put(target.places, to_row + i, from_places[from_row + i]);
+    }
+}
+
+Row Builder::copy_rows(TableId from, Row from_row, Row count, TableId to, Row shift) {
+    assert(from != to);
+    const Table& source = facts_.tables_[from];
+    Table& target = facts_.tables_[to];
+    if (target.columns.empty()) target.columns.resize(facts_.layout_->table(to).slots.size());
+    const Row first = target.rows;
+    put_all(target.places, first, source.places, from_row, count);
+    put_all(target.parents, first, source.parents, from_row, count);
+    for (Row row = first; row < first + count; ++row) target.parents[row] += shift;
+    target.rows += count;
+    return first;
 }
 
 std::shared_ptr<const Facts> Builder::freeze(const Assignment& assignment) {

@@ -62,6 +62,13 @@ class Builder {
     [[nodiscard]] TableId child(TableId table, SlotIndex slot) const { return layout().table(table).slots[slot].child; }
     // Copies one cell (state, value and place) to another slot of the same kind. Fields with all beneath them: copy.h.
     void copy_cell(TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row, SlotIndex to_slot);
+    // The same of that many rows, from those rows on, of another table, a column at a time. A cell that has the place of its row keeps it
+    // where `keep_places` says so; else it has that of its new row.
+    void copy_cells(TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row, SlotIndex to_slot, Row count,
+                    bool keep_places);
+    // As many new rows, placed as those from `from_row` on; their parents are those of the originals, `shift` further on. Returns the
+    // first.
+    Row copy_rows(TableId from, Row from_row, Row count, TableId to, Row shift);
 
     // The builder is empty afterwards.
     [[nodiscard]] std::shared_ptr<const Facts> freeze(const Assignment& assignment);

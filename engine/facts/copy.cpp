@@ -1,7 +1,7 @@
 // Copying fields: cells in line, lists and maps by recursion over their tables (as deep as the model nests, which is bounded).
 //
 // Before freezing a table knows each row's parent, not each parent's rows. Two ways round that: an index made once a table by counting,
-// and, for the row that a reader has just written, a walk back from the end of the table.
+// and, for the rows that a reader has just written, a walk back from the end of the table.
 #include "engine/facts/copy.h"
 
 #include <numeric>
@@ -35,9 +35,7 @@ void copy_one(Builder& builder, TableId from, Row from_row, SlotIndex from_slot,
     }
 }
 
-// `for_rows(table, parent, copy)` calls `copy` with each row of the parent.
-template <typename ForRows>
-void copy_with(Builder& builder, const ForRows& for_rows, TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row,
+void copy_with(Builder& builder, ChildRows& children, TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row,
                SlotIndex to_slot, bool inside = false) {
     const Layout& layout = builder.layout();
     const std::vector<SlotLayout>& slots = layout.table(from).slots;
@@ -50,12 +48,33 @@ void copy_with(Builder& builder, const ForRows& for_rows, TableId from, Row from
         const TableId child = slots[source].child;
         const TableId new_child = layout.table(to).slots[target].child;
         const std::size_t child_slots = layout.table(child).slots.size();
-        for_rows(child, from_row, [&](Row row) {
+        const std::vector<Row> rows = children.of(child, from_row);
+        for (const Row row : rows) {
             const Row copy = builder.add_row(new_child, to_row, builder.table(child).places[row]);
             for (SlotIndex at = 0; at < child_slots; at = static_cast<SlotIndex>(at + width_of(layout, layout.table(child).slots[at]))) {
-                copy_with(builder, for_rows, child, row, at, new_child, copy, at, true);
+                copy_with(builder, children, child, row, at, new_child, copy, at, true);
             }
-        });
+        }
+    }
+}
+
+// The slots from `from_slot` on, `width` of them, of that many rows.
+void copy_columns(Builder& builder, TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row, SlotIndex to_slot,
+                  std::size_t width, bool inside) {
+    const Row count = builder.table(from).rows - from_row;
+    for (SlotIndex i = 0; i < width; ++i) {
+        const auto source = static_cast<SlotIndex>(from_slot + i);
+        const auto target = static_cast<SlotIndex>(to_slot + i);
+        builder.copy_cells(from, from_row, source, to, to_row, target, count, !inside && i == 0);
+        const SlotLayout& slot = builder.layout().table(from).slots[source];
+        if (slot.child == no_table || slot.view) continue;
+        const Table& child = builder.table(slot.child);
+        Row first = child.rows;
+        while (first > 0 && child.parents[first - 1] >= from_row && child.parents[first - 1] != no_row) --first;
+        if (first == child.rows) continue;
+        const TableId new_child = builder.layout().table(to).slots[target].child;
+        const Row copies = builder.copy_rows(slot.child, first, child.rows - first, new_child, to_row - from_row);
+        copy_columns(builder, slot.child, first, 0, new_child, copies, 0, builder.layout().table(slot.child).slots.size(), true);
     }
 }
 
@@ -88,21 +107,12 @@ const std::vector<Row>& ChildRows::of(TableId table, Row parent) {
 
 void copy_field(Builder& builder, ChildRows& children, TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row,
                 SlotIndex to_slot) {
-    const auto for_rows = [&](TableId table, Row parent, const auto& copy) {
-        const std::vector<Row> rows = children.of(table, parent);
-        for (const Row row : rows) copy(row);
-    };
-    copy_with(builder, for_rows, from, from_row, from_slot, to, to_row, to_slot);
+    copy_with(builder, children, from, from_row, from_slot, to, to_row, to_slot);
 }
 
-void copy_latest_field(Builder& builder, TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row, SlotIndex to_slot) {
-    const auto for_rows = [&](TableId table, Row parent, const auto& copy) {
-        const auto end = static_cast<Row>(builder.table(table).parents.size());
-        Row begin = end;
-        while (begin > 0 && builder.table(table).parents[begin - 1] == parent) --begin;
-        for (Row row = begin; row < end; ++row) copy(row);
-    };
-    copy_with(builder, for_rows, from, from_row, from_slot, to, to_row, to_slot);
+void copy_latest_fields(Builder& builder, TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row, SlotIndex to_slot) {
+    const Layout& layout = builder.layout();
+    copy_columns(builder, from, from_row, from_slot, to, to_row, to_slot, width_of(layout, layout.table(from).slots[from_slot]), false);
 }
 
 void clear_list(Builder& builder, ChildRows& children, TableId table, Row row, SlotIndex slot) {

@@ -29,8 +29,9 @@ class ChildRows {
 // keeps the place of the original. The target's list must have no rows.
 void copy_field(Builder& builder, ChildRows& children, TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row,
                 SlotIndex to_slot);
-// The same within the row that was written last: its rows beneath are at the end of their tables, so that no index is needed.
-void copy_latest_field(Builder& builder, TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row, SlotIndex to_slot);
+// The same of all rows from `from_row` to the end of their table, to as many from `to_row` on, a column at a time: what a reader has just
+// written. The rows beneath them are at the end of their tables, too, so that no index is needed.
+void copy_latest_fields(Builder& builder, TableId from, Row from_row, SlotIndex from_slot, TableId to, Row to_row, SlotIndex to_slot);
 // The rows beneath that list or map go, and the cell is as if nobody had touched it.
 void clear_list(Builder& builder, ChildRows& children, TableId table, Row row, SlotIndex slot);
 

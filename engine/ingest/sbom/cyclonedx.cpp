@@ -295,7 +295,9 @@ void read_inventory(Builder& builder, Row fragment, const JsonValue& root, const
         inventory.graph.set_component(root_node);
     }
     if (described.is_system) inventory.system = head[component];
+    const PackageBatch batch(builder, builder.child(inventory.sbom.table(), B::packages.index));
     read_components(inventory, fields[components]);
+    batch.fill();
     write_systems(inventory, builder, fragment);
     read_dependencies(inventory, fields[dependencies]);
     read_compositions(inventory, fields[compositions], root_reference.text);

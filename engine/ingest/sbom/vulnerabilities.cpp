@@ -7,7 +7,6 @@
 #include <array>
 #include <utility>
 
-#include "engine/facts/copy.h"
 #include "engine/ingest/shared/vulnerability_rows.h"
 
 namespace scantling::cyclonedx {
@@ -178,9 +177,9 @@ void write_affected(const Reading& reading, const RecordWriter<V>& row, const St
     const PlaceId place = reference ? reference.place() : PlaceId::none;
     if (rows != nullptr) {
         const TableId packages = builder.child(subjects_table, model::SubjectRoot::packages.index);
-        copy_latest_field(builder, packages, rows->package, P::id.index, row.table(), row.row(), V::package_id.index);
-        copy_latest_field(builder, packages, rows->package, P::name.index, row.table(), row.row(), V::package_name.index);
-        copy_latest_field(builder, packages, rows->package, P::version.index, row.table(), row.row(), V::installed.index);
+        builder.copy_cell(packages, rows->package, P::id.index, row.table(), row.row(), V::package_id.index);
+        builder.copy_cell(packages, rows->package, P::name.index, row.table(), row.row(), V::package_name.index);
+        builder.copy_cell(packages, rows->package, P::version.index, row.table(), row.row(), V::installed.index);
         row.set(V::package, rows->package, place);
         return;
     }

@@ -191,7 +191,7 @@ PackageIdentity write_identity(const Sighting& row, const PackageText& text) {
     const StatedText version = stated(text.version);
     identity.purl = write_purl_cells(row, purl_text);
     const std::optional<PackageUrl>& purl = identity.purl;
-    const PlaceId purl_place = purl_text ? purl_text.place() : PlaceId::none;
+    const PlaceId purl_place = identity.purl_place = purl_text ? purl_text.place() : PlaceId::none;
     identity.type = purl ? purl->type : text.type;
     write_type(row, identity.type, purl ? std::string_view(purl->type_name) : text.type_name, purl_place);
     const Pieces pieces = purl ? pieces_of_purl(*purl, purl_place, name_space, name) : pieces_of_fields(text, name_space, name);
@@ -210,38 +210,49 @@ RecordWriter<model::Package> add_package(const ListWriter<kind::Embedded<model::
                                          PackageType type) {
     using S = model::Sighting;
     using P = model::Package;
-    Builder& builder = sighting.builder();
-    const RecordWriter<P> package = packages.add(builder.table(sighting.table()).places[sighting.row()]);
-    const auto copy = [&](SlotIndex from, SlotIndex to) {
-        copy_latest_field(builder, sighting.table(), sighting.row(), from, package.table(), package.row(), to);
-    };
-    copy(S::id.index, P::id.index);
-    copy(S::type.index, P::type.index);
-    copy(S::type_name.index, P::type_name.index);
-    copy(S::namespace_.index, P::namespace_.index);
-    copy(S::name.index, P::name.index);
-    copy(S::version.index, P::version.index);
-    copy(S::version_text.index, P::version_text.index);
-    copy(S::purl.index, P::purl.index);
-    copy(S::licence.index, P::licence.index);
-    copy(S::licence_texts.index, P::licence_texts.index);
-    copy(S::supplier.index, P::supplier.index);
-    copy(S::scope.index, P::scope.index);
-    copy(S::cpes.index, P::cpes.index);
-    copy(S::properties.index, P::properties.index);
-    copy(S::external_references.index, P::external_references.index);
-    copy(S::files.index, P::files.index);
-    copy(S::layer.index, P::layer.index);
+    const RecordWriter<P> package = packages.add(sighting.builder().table(sighting.table()).places[sighting.row()]);
     package.set(P::is_os, is_os_package(type));
-    const auto origins = package.list(P::origins);
-    const TableId child = builder.child(package.table(), P::origins.index);
-    const Row origin = origins.add().row();
-    for (const SlotIndex slot : {model::Origin::kind.index, model::Origin::tool.index, model::Origin::document.index}) {
-        const auto from = static_cast<SlotIndex>(S::origin.index + 1 + slot);
-        copy_latest_field(builder, sighting.table(), sighting.row(), from, child, origin, slot);
-    }
+    static_cast<void>(package.list(P::origins).add());
     sighting.set(S::package, package.row());
     return package;
+}
+
+PackageBatch::PackageBatch(Builder& builder, TableId sightings)
+    : builder_(&builder),
+      sightings_(sightings),
+      packages_(builder.child(subjects_table, model::SubjectRoot::packages.index)),
+      first_sighting_(builder.table(sightings).rows),
+      first_package_(builder.table(packages_).rows) {}
+
+void PackageBatch::fill() const {
+    using S = model::Sighting;
+    using P = model::Package;
+    constexpr std::array<std::pair<SlotIndex, SlotIndex>, 17> fields = {{{S::id.index, P::id.index},
+                                                                         {S::type.index, P::type.index},
+                                                                         {S::type_name.index, P::type_name.index},
+                                                                         {S::namespace_.index, P::namespace_.index},
+                                                                         {S::name.index, P::name.index},
+                                                                         {S::version.index, P::version.index},
+                                                                         {S::version_text.index, P::version_text.index},
+                                                                         {S::purl.index, P::purl.index},
+                                                                         {S::licence.index, P::licence.index},
+                                                                         {S::licence_texts.index, P::licence_texts.index},
+                                                                         {S::supplier.index, P::supplier.index},
+                                                                         {S::scope.index, P::scope.index},
+                                                                         {S::cpes.index, P::cpes.index},
+                                                                         {S::properties.index, P::properties.index},
+                                                                         {S::external_references.index, P::external_references.index},
+                                                                         {S::files.index, P::files.index},
+                                                                         {S::layer.index, P::layer.index}}};
+    const Row count = builder_->table(sightings_).rows - first_sighting_;
+    if (count == 0) return;
+    for (const auto& [from, to] : fields) copy_latest_fields(*builder_, sightings_, first_sighting_, from, packages_, first_package_, to);
+    const TableId origins = builder_->child(packages_, P::origins.index);
+    const Row first_origin = builder_->table(origins).rows - count;
+    for (const SlotIndex slot : {model::Origin::kind.index, model::Origin::tool.index, model::Origin::document.index}) {
+        const auto from = static_cast<SlotIndex>(S::origin.index + 1 + slot);
+        copy_latest_fields(*builder_, sightings_, first_sighting_, from, origins, first_origin, slot);
+    }
 }
 
 void write_source_package(const RecordWriter<model::Package>& package, const PackageIdentity& identity,
@@ -253,8 +264,7 @@ void write_source_package(const RecordWriter<model::Package>& package, const Pac
     if (name.empty() && identity.purl) {
         if (const auto upstream = identity.purl->qualifier("upstream")) {
             split_upstream(*upstream, name, version);
-            Builder& builder = package.builder();
-            name_place = version_place = builder.column(package.table(), model::Package::purl.index).place(package.row());
+            name_place = version_place = identity.purl_place;
         }
     }
     if (name.empty()) {

@@ -1,8 +1,8 @@
 // Rows of packages: a sighting with its identity, and the package row that stands beside it until packages are united.
 //
 // A reader writes for each package that its document lists a row of the document's own list (the sighting) and, under its fragment, a row
-// of `packages` that starts as the sighting's copy. The step `unite_packages` lays package rows of equal id together when all documents are
-// read.
+// of `packages`; then what the sightings say is copied to the packages, all at once. The step `unite_packages` lays package rows of equal
+// id together when all documents are read.
 #pragma once
 
 #include <optional>
@@ -66,6 +66,7 @@ struct PackageIdentity {
     StringId id = 0;
     PackageType type = PackageType::other;
     std::optional<PackageUrl> purl;
+    PlaceId purl_place = PlaceId::none;
 };
 // Fills id, type, type_name, namespace, name, version, version_text, purl and purl_text.
 PackageIdentity write_identity(const RecordWriter<model::Sighting>& row, const PackageText& text);
@@ -83,9 +84,23 @@ void set_version(const RecordWriter<R>& row, Slot<R, kind::Version> slot, std::s
     }
 }
 
-// The row of `packages` beside a sighting whose fields are all written. Sets `sighting.package`.
+// The row of `packages` beside a sighting, empty yet. Sets `sighting.package`.
 [[nodiscard]] RecordWriter<model::Package> add_package(const ListWriter<kind::Embedded<model::Package>>& packages,
                                                        const RecordWriter<model::Sighting>& sighting, PackageType type);
+// The sightings and packages that are added from here on. `fill` copies what these sightings say to their packages; until then nothing may
+// ask what the packages are.
+class PackageBatch {
+  public:
+    PackageBatch(Builder& builder, TableId sightings);
+    void fill() const;
+
+  private:
+    Builder* builder_;
+    TableId sightings_;
+    TableId packages_;
+    Row first_sighting_;
+    Row first_package_;
+};
 // `source_name` and `source_version`: as the document states them, else from the package URL's `upstream`.
 struct SourcePackage {
     std::string_view name;

@@ -123,6 +123,10 @@ void write_hashes(const RecordWriter<S>& row, const JsonValue& value) {
 
 }  // namespace
 
+PackageBatch ResultPackages::new_batch() const {
+    return {*report_->builder, report_->builder->child(report_->scan.table(), model::Scan::packages.index)};
+}
+
 void ResultPackages::read_one(const JsonValue& value) {
     const JsonFields fields = value.fields(package_keys);
     const JsonFields ids = fields[identifier].fields(identifier_keys);
@@ -236,7 +240,9 @@ void ResultPackages::write_graph() {
 }
 
 void ResultPackages::read(const JsonValue& packages) {
+    const PackageBatch batch = new_batch();
     for (const JsonValue value : packages.elements()) read_one(value);
+    batch.fill();
     walk();
     write_graph();
 }
@@ -256,6 +262,7 @@ Row ResultPackages::find_or_add(const Named& named) {
     // A list that lacks what a finding names is not the whole.
     report_->sightings.incomplete(CellState::incomplete);
     report_->packages.incomplete(CellState::incomplete);
+    const PackageBatch batch = new_batch();
     const RecordWriter<S> row = report_->sightings.add(named.place);
     const PackageIdentity identity = write_identity(row, identity_text(*result_, named.purl, named.name, named.version));
     row.absent(S::reference);
@@ -268,6 +275,7 @@ Row ResultPackages::find_or_add(const Named& named) {
     write_origin(*report_, row);
     const RecordWriter<P> package = add_package(report_->packages, row, identity.type);
     write_source_package(package, identity, {});
+    batch.fill();
     package.unknown(P::direct, CellState::not_stated);
     package.unknown(P::depth, CellState::not_stated);
     package.unknown(P::reachable, CellState::not_stated);

@@ -37,6 +37,7 @@ class ResultPackages {
         enum class Relation : std::uint8_t { unknown, root, direct, indirect } relation = Relation::unknown;
         std::int64_t depth = -1;
     };
+    [[nodiscard]] PackageBatch new_batch() const;
     void read_one(const JsonValue& value);
     void walk();
     void write_graph();
