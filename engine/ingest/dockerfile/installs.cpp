@@ -316,6 +316,8 @@ std::vector<InstallTarget> install_targets(const Invocation& invocation) {
     const bool rock = syntax == TargetSyntax::luarocks;
     std::size_t end = invocation.operands.size();
     if (runs || rock) end = std::min(end, *skipped + 1);
+    if (syntax == TargetSyntax::gem)
+        end = std::min(end, invocation.before_dashes.value_or(end));  // what follows goes to the extension's build
     for (std::size_t i = *skipped; i < end; ++i) {
         const ShellWord& word = invocation.operands[i];
         if (word.known && (word.text.empty() || word.text.front() == '-')) continue;

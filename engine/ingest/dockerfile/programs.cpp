@@ -132,6 +132,7 @@ class Cutter {
                 operand(word);
             } else if (word.text == "--") {
                 operands_only = true;
+                out_.before_dashes = out_.operands.size();
             } else if (word.text[1] == '-') {
                 long_flag(word);
             } else {

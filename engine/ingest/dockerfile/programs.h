@@ -54,8 +54,9 @@ struct Invocation {
     std::optional<ShellWord> subcommand;
     std::vector<CommandFlag> flags;
     std::vector<ShellWord> operands;
-    bool complete = true;        // every flag and operand is there
-    bool flags_complete = true;  // no operand is missing that might be a flag
+    std::optional<std::size_t> before_dashes;  // how many of them stand before `--`, where that is written
+    bool complete = true;                      // every flag and operand is there
+    bool flags_complete = true;                // no operand is missing that might be a flag
 
     [[nodiscard]] const CommandFlag* flag(std::string_view name) const;
 };

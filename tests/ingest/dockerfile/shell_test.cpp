@@ -180,6 +180,7 @@ TEST_CASE("dockerfile programs: flags, operands, install targets", "[dockerfile]
         {"npm install -g a@1.2.3 @b/c @d/e@^1 ./f g.tgz", "install", "-g", "a@1.2.3! @b/c @d/e@^1 (local)! (local)!"},
         {"npm ci", "ci", "", ""},
         {"gem install a:1.2 b -v 2.0", "install", "-v=2.0", "a@1.2! b@2.0!"},
+        {"gem install a:1.2 -- --use-system-libraries true", "install", "", "a@1.2!"},
         {"go install -ldflags -s example.com/x@v1.2.3 ./y example.com/z@latest", "install", "-ldflags=-s",
          "example.com/x@v1.2.3! (local)! example.com/z@latest"},
         {"go mod download", "mod", "", ""},
