@@ -283,20 +283,43 @@ std::vector<std::string> Renderer::all_keys(const Vector& elements, const Type& 
     return out;
 }
 
+std::vector<std::uint32_t> Renderer::numbers(const Vector& elements, const Type& type) {
+    std::vector<std::uint32_t> out;
+    out.reserve(elements.size);
+    const std::vector<std::uint32_t> keys = type.kind == TypeKind::record ? key_fields(type.declaration) : std::vector<std::uint32_t>();
+    const auto& records = evaluator_.program().schema->records();
+    const TypeId key = keys.size() == 1 ? records[type.declaration].fields[keys.front()].type : TypeId{};
+    if (keys.size() != 1 || evaluator_.type(key).kind != TypeKind::string) {
+        const std::vector<std::string> texts = all_keys(elements, type);
+        std::unordered_map<std::string_view, std::uint32_t> seen;
+        seen.reserve(texts.size());
+        for (const std::string& text : texts) out.push_back(seen[text]++);
+        return out;
+    }
+    // One text is the key, as of packages: equal texts are equal ids, and no text is needed.
+    const Vector values = evaluator_.read(elements, slot_of(type.declaration, keys.front()), key);
+    const auto last = std::max_element(values.narrow.begin(), values.narrow.end());
+    std::vector<std::uint32_t> seen(last == values.narrow.end() ? 0 : std::size_t{*last} + 1);
+    std::uint32_t unknown = 0;
+    for (std::uint32_t i = 0; i < elements.size; ++i) {
+        out.push_back(values.state(i) == State::present ? seen[values.narrow[i]]++ : unknown++);
+    }
+    return out;
+}
+
 void Renderer::append_identity(std::string& to, const ListUse& list, TypeId element, std::uint32_t parent, std::uint32_t ordinal) {
     const std::uint32_t begin = list.begin(parent);
+    const Type& type = evaluator_.type(element);
     auto [at, added] = numbered_.try_emplace({list.list.get(), begin});
     if (added) {
         at->second.list = list.list;
         std::vector<std::uint32_t> rows(list.length(parent));
         std::iota(rows.begin(), rows.end(), begin);
-        at->second.keys = all_keys(gather(*list.list->elements, rows), evaluator_.type(element));
-        std::unordered_map<std::string_view, std::uint32_t> seen;
-        seen.reserve(rows.size());
-        at->second.numbers.reserve(rows.size());
-        for (const std::string& keys : at->second.keys) at->second.numbers.push_back(seen[keys]++);
+        at->second.numbers = numbers(gather(*list.list->elements, rows), type);
     }
-    to.append("[").append(at->second.keys[ordinal]).append(",").append(std::to_string(at->second.numbers[ordinal])).append("]");
+    const std::vector<std::uint32_t> row{begin + ordinal};
+    to.append("[").append(all_keys(gather(*list.list->elements, row), type).front()).append(",");
+    to.append(std::to_string(at->second.numbers[ordinal])).append("]");
 }
 
 }  // namespace scantling::evaluation

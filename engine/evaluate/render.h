@@ -38,6 +38,8 @@ class Renderer {
     [[nodiscard]] const std::string& row_named(Row row, std::uint32_t record, int depth);
     // The keys of many elements at once, each in brackets.
     [[nodiscard]] std::vector<std::string> all_keys(const Vector& elements, const Type& type);
+    // How many earlier elements have equal keys, of each of the elements.
+    [[nodiscard]] std::vector<std::uint32_t> numbers(const Vector& elements, const Type& type);
     [[nodiscard]] std::vector<std::uint32_t> key_fields(std::uint32_t record) const;
     [[nodiscard]] Vector cell(const Shape& shape, Row row, SlotIndex slot, TypeId type);
     [[nodiscard]] SlotIndex slot_of(std::uint32_t record, std::uint32_t field) const;
@@ -48,7 +50,6 @@ class Renderer {
     std::vector<signed char> sensitive_;                    // by expression; -1: not asked yet
     struct Numbered {
         VectorPtr list;  // kept alive: its address is the key
-        std::vector<std::string> keys;
         std::vector<std::uint32_t> numbers;
     };
     std::map<std::pair<const Vector*, std::uint32_t>, Numbered> numbered_;

@@ -200,7 +200,7 @@ void collect_ids(const Node& node, std::vector<std::string>& ids) {
 // A licence as a version of its family; `version` is empty where it belongs to none.
 struct Release {
     std::string family;
-    std::string_view version;
+    std::string version;
     bool or_later = false;
 };
 
@@ -242,10 +242,7 @@ std::strong_ordering compare_releases(std::string_view a, std::string_view b) {
     return std::strong_ordering::equal;
 }
 
-bool covers(const Node& allowed, const Node& licence) {
-    if (allowed.exception != licence.exception) return false;
-    const Release a = release_of(allowed);
-    const Release b = release_of(licence);
+bool same_licence(const Release& a, const Release& b) {
     if (a.family != b.family) return false;
     if (a.version.empty() || b.version.empty()) return a.version.empty() == b.version.empty();
     const auto order = compare_releases(a.version, b.version);
@@ -253,21 +250,40 @@ bool covers(const Node& allowed, const Node& licence) {
     return order < 0 ? a.or_later : b.or_later;
 }
 
-bool satisfied(const Node& node, std::span<const Node> allowed) {
-    const auto one = [&](const Node& part) { return satisfied(part, allowed); };
-    switch (node.kind) {
-        case Node::Kind::all:
-            return std::all_of(node.parts.begin(), node.parts.end(), one);
-        case Node::Kind::any:
-            return std::any_of(node.parts.begin(), node.parts.end(), one);
-        default:
-            return std::any_of(allowed.begin(), allowed.end(), [&](const Node& entry) { return covers(entry, node); });
-    }
-}
-
 constexpr std::size_t longest_reference = 64;
 
 }  // namespace
+
+struct AllowedLicences::Entry {
+    std::string exception;
+    Release release;
+};
+
+namespace {
+
+bool satisfied(const Node& node, std::span<const AllowedLicences::Entry> allowed) {
+    const auto one = [&](const Node& part) { return satisfied(part, allowed); };
+    if (node.kind == Node::Kind::all) return std::all_of(node.parts.begin(), node.parts.end(), one);
+    if (node.kind == Node::Kind::any) return std::any_of(node.parts.begin(), node.parts.end(), one);
+    const Release release = release_of(node);
+    const auto covers = [&](const AllowedLicences::Entry& entry) {
+        return entry.exception == node.exception && same_licence(entry.release, release);
+    };
+    return std::any_of(allowed.begin(), allowed.end(), covers);
+}
+
+}  // namespace
+
+AllowedLicences::AllowedLicences(std::span<const std::string> texts) {
+    std::vector<Entry> entries;
+    for (const std::string& text : texts) {
+        const std::optional<Node> node = Parser(text, Names::listed).parse();
+        if (node && node->kind == Node::Kind::licence) entries.push_back({node->exception, release_of(*node)});
+    }
+    entries_ = std::make_shared<const std::vector<Entry>>(std::move(entries));
+}
+
+std::span<const AllowedLicences::Entry> AllowedLicences::entries() const { return *entries_; }
 
 Result<LicenceExpression> LicenceExpression::parse(std::string_view text) {
     Parser parser(text, Names::listed);
@@ -284,16 +300,9 @@ std::vector<std::string> LicenceExpression::ids() const {
     return ids;
 }
 
-bool LicenceExpression::satisfied_by(std::span<const std::string> allowed) const {
-    std::vector<Node> entries;
-    for (const std::string& text : allowed) {
-        std::optional<Node> node = Parser(text, Names::listed).parse();
-        if (node && node->kind == Node::Kind::licence) entries.push_back(std::move(*node));
-    }
-    return satisfied(*root_, entries);
-}
+bool LicenceExpression::satisfied_by(const AllowedLicences& allowed) const { return satisfied(*root_, allowed.entries()); }
 
-std::optional<bool> licence_satisfied(std::string_view expression, std::span<const std::string> allowed) {
+std::optional<bool> licence_satisfied(std::string_view expression, const AllowedLicences& allowed) {
     const Result<LicenceExpression> parsed = LicenceExpression::parse(expression);
     return parsed ? std::optional(parsed->satisfied_by(allowed)) : std::nullopt;
 }

@@ -13,6 +13,18 @@
 
 namespace scantling {
 
+// The licences that a policy allows, read once. Entries that are no single licence allow nothing. Immutable; copies share the entries.
+class AllowedLicences {
+  public:
+    explicit AllowedLicences(std::span<const std::string> texts);
+
+    struct Entry;  // private to licence.cpp
+    [[nodiscard]] std::span<const Entry> entries() const;
+
+  private:
+    std::shared_ptr<const std::vector<Entry>> entries_;
+};
+
 // Immutable; copies share the tree.
 class LicenceExpression {
   public:
@@ -24,8 +36,8 @@ class LicenceExpression {
     // The licences in order of appearance, each once, without `+` and without exceptions.
     [[nodiscard]] std::vector<std::string> ids() const;
     // Whether the allowed licences suffice: of `OR` one, of `AND` both. `GPL-2.0-or-later` is satisfied by GPL-3.0-only and
-    // allows it; an exception has to be allowed with its licence. Entries that are no single licence allow nothing.
-    [[nodiscard]] bool satisfied_by(std::span<const std::string> allowed) const;
+    // allows it; an exception has to be allowed with its licence.
+    [[nodiscard]] bool satisfied_by(const AllowedLicences& allowed) const;
 
     struct Node;  // of the tree; private to licence.cpp
 
@@ -35,7 +47,7 @@ class LicenceExpression {
 };
 
 // Builtins over the text of a fact; empty where it is no expression.
-[[nodiscard]] std::optional<bool> licence_satisfied(std::string_view expression, std::span<const std::string> allowed);
+[[nodiscard]] std::optional<bool> licence_satisfied(std::string_view expression, const AllowedLicences& allowed);
 [[nodiscard]] std::optional<std::vector<std::string>> licence_ids(std::string_view expression);
 
 // What a document says of a licence, for the cell `licence`: absent for NONE and nothing, unknown for NOASSERTION, else an

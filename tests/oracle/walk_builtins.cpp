@@ -148,7 +148,7 @@ Datum Walk::strict_builtin(NodeId n, Builtin which, const std::vector<Datum>& ar
             allowed.push_back(item.text);
         }
         if (!undecided) {
-            const auto found = licence_satisfied(arguments[0].text, allowed);
+            const auto found = licence_satisfied(arguments[0].text, AllowedLicences(allowed));
             return found ? truth(*found) : unknown_because(CauseKind::unreadable);
         }
     }

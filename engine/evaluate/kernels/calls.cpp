@@ -208,15 +208,23 @@ class Call {
     }
 
     Truth licence_truth(std::size_t t) {
-        const std::size_t list = second_.at(t);
-        if (second_->incomplete[list]) return Truth::unknown;
-        std::vector<std::string> allowed;
-        for (std::uint32_t e = second_->offsets[list]; e < second_->offsets[list + 1]; ++e) {
-            if (second_->elements->state(e) != State::present) return Truth::unknown;
-            allowed.emplace_back(scratch_.text(second_->elements->narrow[e]));
-        }
-        const std::optional<bool> holds = licence_satisfied(scratch_.text(first_id(t)), allowed);
+        const std::optional<AllowedLicences>& allowed = allowed_licences(second_.at(t));
+        if (!allowed) return Truth::unknown;
+        const std::optional<bool> holds = licence_satisfied(scratch_.text(first_id(t)), *allowed);
         return !holds ? Truth::unknown : *holds ? Truth::yes : Truth::no;
+    }
+
+    // None where the list is not whole, or one of its texts is not known.
+    const std::optional<AllowedLicences>& allowed_licences(std::size_t list) {
+        const auto [at, added] = allowed_.try_emplace(list);
+        if (!added || second_->incomplete[list]) return at->second;
+        std::vector<std::string> texts;
+        for (std::uint32_t e = second_->offsets[list]; e < second_->offsets[list + 1]; ++e) {
+            if (second_->elements->state(e) != State::present) return at->second;
+            texts.emplace_back(scratch_.text(second_->elements->narrow[e]));
+        }
+        at->second.emplace(texts);
+        return at->second;
     }
 
     const VersionRange* range_of(std::uint32_t text) {
@@ -300,6 +308,7 @@ class Call {
     Side second_;
     std::unordered_map<std::uint32_t, std::optional<VersionRange>> ranges_;
     std::unordered_map<std::uint64_t, Truth> licences_;
+    std::unordered_map<std::size_t, std::optional<AllowedLicences>> allowed_;  // by list
 };
 
 }  // namespace
