@@ -9,9 +9,9 @@
 
 #include "bindings/api/check.h"
 #include "bindings/api/explanations.h"
+#include "bindings/api/files.h"
 #include "bindings/api/rule_list.h"
 #include "bindings/cli/arguments.h"
-#include "bindings/cli/files.h"
 #include "bindings/cli/heap.h"
 #include "engine/facts/printer.h"
 #include "engine/values/time.h"
@@ -82,6 +82,22 @@ struct GivenInputs {
     Inputs inputs;
     bool usable = false;
 };
+
+// What cannot be read is named in `unreadable`, and the others are read all the same.
+struct ReadDocuments {
+    std::vector<InputDocument> documents;
+    std::vector<std::string> unreadable;
+};
+
+ReadDocuments read_documents(const std::vector<std::string>& paths) {
+    ReadDocuments out;
+    for (const std::string& path : paths) {
+        Result<InputDocument> document = read_document_file(path);
+        if (document) out.documents.push_back(std::move(*document));
+        else out.unreadable.push_back(document.error());
+    }
+    return out;
+}
 
 GivenInputs read(const Arguments& arguments, const std::shared_ptr<const Layout>& layout) {
     GivenInputs out;

@@ -2,14 +2,19 @@
 // Mistakes of a user are diagnostics and missing information is the value *unknown*: neither is a Result.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <variant>
 
 namespace scantling {
 
+// What a caller can do about it: nothing, look at the file, allow more, get another copy, make it anew.
+enum class FailureKind : std::uint8_t { other, unreadable, too_large, damaged, incompatible };
+
 struct Failure {
     std::string message;  // a lowercase sentence without full stop
+    FailureKind kind = FailureKind::other;
 };
 
 template <typename T>
@@ -27,6 +32,7 @@ class [[nodiscard]] Result {
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
     [[nodiscard]] const std::string& error() const { return std::get<Failure>(held_).message; }
+    [[nodiscard]] const Failure& failure() const { return std::get<Failure>(held_); }
 
   private:
     std::variant<T, Failure> held_;

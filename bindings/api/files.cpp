@@ -1,5 +1,5 @@
 // Reading files.
-#include "bindings/cli/files.h"
+#include "bindings/api/files.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -9,10 +9,9 @@
 #include <memory>
 #include <system_error>
 
-#include "engine/base/limits.h"
 #include "engine/base/source.h"
 
-namespace scantling::cli {
+namespace scantling {
 
 namespace {
 
@@ -24,7 +23,9 @@ struct Close {
     }
 };
 
-Failure failure(const std::string& path, const std::string& reason) { return {"cannot read " + path + ": " + reason}; }
+Failure failure(const std::string& path, const std::string& reason, FailureKind kind = FailureKind::unreadable) {
+    return {"cannot read " + path + ": " + reason, kind};
+}
 
 bool ends_in(std::string_view text, std::string_view ending) {
     return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
@@ -66,7 +67,7 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
     for (;;) {
         const std::size_t got = std::fread(block.get(), 1, block_bytes, file.get());
         bytes.append(block.get(), got);
-        if (bytes.size() > limit) return failure(path, "it is larger than " + std::to_string(limit) + " bytes");
+        if (bytes.size() > limit) return failure(path, "it is larger than " + std::to_string(limit) + " bytes", FailureKind::too_large);
         if (got < block_bytes) break;
     }
     if (std::ferror(file.get()) != 0) return failure(path, std::strerror(errno));
@@ -93,25 +94,18 @@ Result<std::vector<PolicyText>> read_policies(const std::vector<std::string>& pa
     std::vector<PolicyText> texts;
     for (const std::string& file : files) {
         Result<std::string> text = read_file(file, limits::policy_bytes);
-        if (!text) return Failure{text.error()};
+        if (!text) return text.failure();
         texts.push_back({file, std::move(*text)});
     }
     return texts;
 }
 
-ReadDocuments read_documents(const std::vector<std::string>& paths) {
-    ReadDocuments out;
-    for (const std::string& path : paths) {
-        Result<std::string> bytes = read_file(path, limits::source_bytes - 1);
-        if (!bytes) {
-            out.unreadable.push_back(bytes.error());
-            continue;
-        }
-        InputDocument document{path, std::move(*bytes), std::nullopt, {}};
-        if (may_be_dockerfile(document.bytes)) document.ignore = ignore_beside(path);
-        out.documents.push_back(std::move(document));
-    }
-    return out;
+Result<InputDocument> read_document_file(const std::string& path, std::size_t limit) {
+    Result<std::string> bytes = read_file(path, limit);
+    if (!bytes) return bytes.failure();
+    InputDocument document{path, std::move(*bytes), std::nullopt, {}};
+    if (may_be_dockerfile(document.bytes)) document.ignore = ignore_beside(path);
+    return document;
 }
 
-}  // namespace scantling::cli
+}  // namespace scantling
