@@ -103,7 +103,7 @@ Result<std::vector<PolicyText>> read_policies(const std::vector<std::string>& pa
 Result<InputDocument> read_document_file(const std::string& path, std::size_t limit) {
     Result<std::string> bytes = read_file(path, limit);
     if (!bytes) return bytes.failure();
-    InputDocument document{path, std::move(*bytes), std::nullopt, {}};
+    InputDocument document{path, std::move(*bytes)};
     if (may_be_dockerfile(document.bytes)) document.ignore = ignore_beside(path);
     return document;
 }

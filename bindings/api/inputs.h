@@ -10,6 +10,7 @@
 #include "engine/base/diagnostic.h"
 #include "engine/facts/builder.h"
 #include "engine/facts/facts.h"
+#include "engine/ingest/recognise.h"
 
 namespace scantling {
 
@@ -17,9 +18,11 @@ struct InputDocument {
     std::string name;  // as reports call it: a path
     std::string bytes;
     // The `.dockerignore` that goes with a Dockerfile: its name and bytes.
-    std::optional<std::pair<std::string, std::string>> ignore;
+    std::optional<std::pair<std::string, std::string>> ignore{};
     // What the caller says that the document is about (`--subject REF=FILE`); empty: what the document says.
-    std::string subject;
+    std::string subject{};
+    // What the caller says that it is; none: whatever its content says.
+    std::optional<DocumentKind> kind{};
 };
 
 // Immutable once made.

@@ -5,11 +5,12 @@
 #include "bindings/api/policies.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
+#include "bindings/api/select.h"
 #include "dsl/compile.h"
 #include "engine/base/embedded.h"
-#include "engine/program/link.h"
 
 namespace scantling::embedded {
 std::span<const Text> standard_library();
@@ -38,8 +39,8 @@ std::vector<dsl::PolicyText> sources_of(const PolicyOptions& options) {
 }
 
 // The values of the settings' profile; its unit is taken out.
-std::vector<std::pair<std::string, Value>> take_settings(std::vector<std::shared_ptr<const Unit>>& units) {
-    std::vector<std::pair<std::string, Value>> values;
+Literals take_settings(std::vector<std::shared_ptr<const Unit>>& units) {
+    Literals values;
     const auto found = std::find_if(units.begin(), units.end(), [](const auto& unit) { return unit->package == settings_package; });
     if (found == units.end()) return values;
     for (const Profile& profile : (*found)->profiles) {
@@ -64,12 +65,10 @@ Policies load_policies(const PolicyOptions& options) {
     out.units = std::move(compiled.units);
     out.diagnostics = std::move(compiled.diagnostics);
     if (has_errors(out.diagnostics)) return out;
-    LinkOptions link_options;
-    link_options.profile = options.profile;
-    link_options.parameters = options.settings.empty() ? decltype(link_options.parameters){} : take_settings(out.units);
-    Linked linked = link(out.units, link_options);
-    out.program = std::move(linked.program);
-    out.diagnostics.insert(out.diagnostics.end(), linked.diagnostics.begin(), linked.diagnostics.end());
+    Literals literals = options.settings.empty() ? Literals{} : take_settings(out.units);
+    Policies selected = select(out.units, {options.profile, options.parameters}, std::move(literals));
+    out.program = std::move(selected.program);
+    std::move(selected.diagnostics.begin(), selected.diagnostics.end(), std::back_inserter(out.diagnostics));
     return out;
 }
 

@@ -16,13 +16,19 @@ struct PolicyText {
     std::string text;
 };
 
+struct JsonParameter {
+    std::string name;   // `package.param`
+    std::string value;  // JSON, see parameter_value.h
+};
+
 struct PolicyOptions {
     bool standard_library = true;
     std::vector<PolicyText> texts;
     // Full name of a profile. Empty: `std.baseline` (where the library is there) and all rules of the packages in `texts`.
     std::string profile;
-    // Parameters: `package.param` and a Scant literal.
+    // Parameters: `package.param` and a Scant literal; or the same as JSON (select.h).
     std::vector<std::pair<std::string, std::string>> settings;
+    std::vector<JsonParameter> parameters;
 };
 
 // Immutable once made; any number of threads may check with one.

@@ -2,11 +2,11 @@
 #include "bindings/api/rule_list.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 
 #include "engine/base/json_writer.h"
+#include "engine/report/json_pieces.h"
 #include "engine/report/words.h"
 
 namespace scantling {
@@ -38,10 +38,7 @@ std::optional<std::string_view> severity_of(const Listed& listed) {
     return report::name_of(static_cast<Severity>(value->number));
 }
 
-std::string_view practice_of(const Rule& rule) {
-    constexpr std::array<std::string_view, 5> names = {"minimal", "pipeline", "runtime", "dependencies", "supply_chain"};
-    return rule.practice ? names[static_cast<std::size_t>(*rule.practice)] : std::string_view();
-}
+std::string_view practice_of(const Rule& rule) { return rule.practice ? report::name_of(*rule.practice) : std::string_view(); }
 
 std::string padded(std::string_view text, std::size_t width) {
     std::string out(text);
@@ -73,13 +70,8 @@ std::string list_rules_json(const std::vector<std::shared_ptr<const Unit>>& unit
         json.member("id", rule.name);
         json.member("level", rule.level == Level::run ? "run" : "subject");
         if (rule.practice) json.member("practice", practice_of(rule));
-        json.key("refs").begin_object();
-        for (const auto& [key, ids] : rule.refs) {
-            json.key(key).begin_array();
-            for (const std::string& id : ids) json.string(id);
-            json.end_array();
-        }
-        json.end_object();
+        json.key("refs");
+        report::write_refs(json, rule);
         if (const auto severity = severity_of(listed)) json.member("severity", *severity);
         json.member("title", rule.title);
         if (!rule.why.empty()) json.member("why", rule.why);

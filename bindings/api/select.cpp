@@ -31,17 +31,19 @@ Diagnostic no_such_parameter(const std::vector<std::shared_ptr<const Unit>>& uni
         for (const Parameter& parameter : unit->parameters) names.emplace_back(parameter.name);
     }
     Diagnostic out{"E0218", DiagnosticSeverity::error, "there is no parameter `" + name + "`", nullptr, {}, {}, {}};
-    if (const auto nearest = nearest_name(name, names)) out.help.push_back("there is a parameter of a similar name: `" + std::string(*nearest) + "`");
+    if (const auto nearest = nearest_name(name, names))
+        out.help.push_back("there is a parameter of a similar name: `" + std::string(*nearest) + "`");
     return out;
 }
 
 }  // namespace
 
-Policies select(const std::vector<std::shared_ptr<const Unit>>& units, const Selection& selection) {
+Policies select(const std::vector<std::shared_ptr<const Unit>>& units, const Selection& selection, Literals literals) {
     Policies out;
     out.units = units;
     LinkOptions options;
     options.profile = selection.profile;
+    options.parameters = std::move(literals);
     for (const auto& [name, json] : selection.parameters) {
         const Found found = find_parameter(units, name);
         if (found.parameter == nullptr) {

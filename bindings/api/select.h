@@ -3,16 +3,12 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bindings/api/policies.h"
 
 namespace scantling {
-
-struct JsonParameter {
-    std::string name;   // `package.param`
-    std::string value;  // JSON, see parameter_value.h
-};
 
 struct Selection {
     std::string profile;  // as PolicyOptions::profile
@@ -20,6 +16,8 @@ struct Selection {
 };
 
 // What a former selection set is not inherited. Diagnostics: of parameters, then of linking.
-[[nodiscard]] Policies select(const std::vector<std::shared_ptr<const Unit>>& units, const Selection& selection);
+// `literals`: values that are at hand as Scant has them.
+using Literals = std::vector<std::pair<std::string, Value>>;
+[[nodiscard]] Policies select(const std::vector<std::shared_ptr<const Unit>>& units, const Selection& selection, Literals literals = {});
 
 }  // namespace scantling

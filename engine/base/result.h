@@ -9,8 +9,8 @@
 
 namespace scantling {
 
-// What a caller can do about it: nothing, look at the file, allow more, get another copy, make it anew.
-enum class FailureKind : std::uint8_t { other, unreadable, too_large, damaged, incompatible };
+// What a caller can do about it: nothing, look at the file, allow more.
+enum class FailureKind : std::uint8_t { other, unreadable, too_large };
 
 struct Failure {
     std::string message;  // a lowercase sentence without full stop

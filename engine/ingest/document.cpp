@@ -31,16 +31,19 @@ class DocumentReader {
             refuse("I0108", "the document has more than 2^30 bytes", {});
             return;
         }
-        const bool named = is_dockerfile_name(source()->name());
-        if (looks_like_json(text) && !named) {
-            read_json();
+        const bool dockerfile = options.kind ? *options.kind == DocumentKind::dockerfile : is_dockerfile_name(source()->name());
+        if (looks_like_json(text) && !dockerfile) {
+            read_json(options.kind);
             return;
         }
-        const Recognition found = recognise_text(text, source()->name());
+        const Recognition found =
+            dockerfile ? Recognition{DocumentKind::dockerfile, "a Dockerfile"} : recognise_text(text, source()->name());
         note(found);
         if (const auto bad = first_invalid_utf8(text); bad && found.kind != DocumentKind::not_read_yet) {
             const auto at = static_cast<std::uint32_t>(*bad);
             refuse("I0102", "the document is not UTF-8", {at, at + 1});
+        } else if (options.kind && found.kind != *options.kind) {
+            refuse("I0124", another_kind(*options.kind), {0, 0}, {std::string(readable)});
         } else if (found.kind == DocumentKind::dockerfile) {
             read_text(options);
         } else {
@@ -74,7 +77,12 @@ class DocumentReader {
         }
     }
 
-    void read_json() {
+    [[nodiscard]] std::string another_kind(DocumentKind wanted) const {
+        const std::string found = result_.kind_name.empty() ? "of an unknown kind" : std::string(result_.kind_name);
+        return "the document is " + found + ", where the caller says `" + std::string(kind_word(wanted)) + "`";
+    }
+
+    void read_json(const std::optional<DocumentKind>& wanted) {
         builder_.document(result_.document).is_json = true;
         const auto json = parse_json(builder_, result_.document, result_.diagnostics);
         if (json == nullptr) return;
@@ -86,6 +94,7 @@ class DocumentReader {
         } else {
             read_one(root, found);
         }
+        if (wanted && result_.kind != *wanted) root.report("I0124", another_kind(*wanted));
         result_.accepted = !json->refused() && !has_errors(result_.diagnostics);
     }
 

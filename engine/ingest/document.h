@@ -22,6 +22,8 @@ struct DocumentOptions {
     };
     std::optional<Ignore> ignore;
     std::optional<std::string> target;
+    // What the caller says it is: a Dockerfile is then read as one whatever it looks like; anything else is refused if it is another kind.
+    std::optional<DocumentKind> kind;
 };
 
 struct ReadResult {

@@ -180,12 +180,22 @@ Recognition recognise_json(const JsonValue& root) {
     return targets == 0 ? Recognition{} : Recognition{DocumentKind::trivy, "a Trivy report"};
 }
 
-std::string_view kind_word(DocumentKind kind) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"unknown", "dockerfile", "image-configuration", "image-inspect", "container-inspect", "cyclonedx", "trivy", "not-read-yet"});
-    static_assert(words.size() == static_cast<std::size_t>(DocumentKind::not_read_yet) + 1,
-                  "a word for each member of DocumentKind, in order");
-    return words[static_cast<std::size_t>(kind)];
+namespace {
+
+constexpr auto kind_words = std::to_array<std::string_view>(
+    {"unknown", "dockerfile", "image-configuration", "image-inspect", "container-inspect", "cyclonedx", "trivy", "not-read-yet"});
+static_assert(kind_words.size() == static_cast<std::size_t>(DocumentKind::not_read_yet) + 1,
+              "a word for each member of DocumentKind, in order");
+
+}  // namespace
+
+std::string_view kind_word(DocumentKind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
+
+std::optional<DocumentKind> document_kind(std::string_view word) {
+    for (std::size_t kind = 1; kind < static_cast<std::size_t>(DocumentKind::not_read_yet); ++kind) {
+        if (kind_words[kind] == word) return static_cast<DocumentKind>(kind);
+    }
+    return std::nullopt;
 }
 
 }  // namespace scantling

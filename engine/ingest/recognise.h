@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "engine/ingest/json/json.h"
@@ -34,5 +35,7 @@ struct Recognition {
 [[nodiscard]] Recognition recognise_json(const JsonValue& root);
 // The short word that reports list a document under (`image-inspect`).
 [[nodiscard]] std::string_view kind_word(DocumentKind kind);
+// The kind of that word, of those that can be read.
+[[nodiscard]] std::optional<DocumentKind> document_kind(std::string_view word);
 
 }  // namespace scantling

@@ -2,6 +2,7 @@
 // a tree; every object is written in ascending order of its keys.
 #include "engine/base/json_writer.h"
 #include "engine/facts/locator.h"
+#include "engine/report/json_pieces.h"
 #include "engine/report/report.h"
 #include "engine/report/words.h"
 #include "engine/schema/generated/slots.h"
@@ -47,13 +48,8 @@ class Writer {
     }
 
     void refs(std::uint32_t rule) {
-        json_.key("refs").begin_object();
-        for (const auto& [key, ids] : program_.rules[rule].rule->refs) {
-            json_.key(key).begin_array();
-            for (const std::string& id : ids) json_.string(id);
-            json_.end_array();
-        }
-        json_.end_object();
+        json_.key("refs");
+        report::write_refs(json_, *program_.rules[rule].rule);
     }
 
     void subject(Row row) {
@@ -112,16 +108,6 @@ class Writer {
         json_.line().end_array().line();
     }
 
-    void cause(const LocatedCause& c) {
-        json_.begin_object().member("cause", name_of(c.cause.kind));
-        std::optional<Located> at;
-        if (c.place != PlaceId::none) at = locator_.locate(c.place);
-        if (at) json_.member("file", file_of(*at)).member("line", std::int64_t{at->position.line});
-        if (c.cause.part != no_part) json_.member("part", facts_.layout().parts()[c.cause.part].path);
-        if (at && !at->pointer.empty()) json_.member("pointer", at->pointer);
-        json_.end_object();
-    }
-
     void counts(const Counts& c) {
         const auto number = [](std::uint64_t n) { return static_cast<std::int64_t>(n); };
         json_.key("counts").begin_object().member("candidates", number(c.candidates)).member("selected", number(c.selected));
@@ -133,7 +119,7 @@ class Writer {
         json_.begin_object();
         if (!o.causes.empty()) {
             json_.key("causes").begin_array();
-            for (const LocatedCause& c : o.causes) cause(c);
+            for (const LocatedCause& c : o.causes) report::write_cause(json_, c, facts_, locator_);
             json_.end_array();
         }
         counts(o.counts);

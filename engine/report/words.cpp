@@ -45,6 +45,11 @@ std::string_view name_of(Severity severity) {
     return pick(names, severity);
 }
 
+std::string_view name_of(Practice practice) {
+    constexpr std::array<std::string_view, 5> names = {"minimal", "pipeline", "runtime", "dependencies", "supply_chain"};
+    return pick(names, practice);
+}
+
 std::string_view name_of(OutcomeReason reason) {
     constexpr std::array<std::string_view, 3> names = {"", "guard", "nothing to check"};
     return pick(names, reason);

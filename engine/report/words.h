@@ -14,6 +14,7 @@ namespace scantling::report {
 [[nodiscard]] std::string_view name_of(Verdict verdict);
 [[nodiscard]] std::string_view name_of(CauseKind kind);
 [[nodiscard]] std::string_view name_of(Severity severity);
+[[nodiscard]] std::string_view name_of(Practice practice);
 [[nodiscard]] std::string_view name_of(OutcomeReason reason);  // empty for none
 
 // `not_supplied(image.files)`, `unresolved`.

@@ -215,7 +215,7 @@ typedef struct scantling_document {
     scantling_str name;  /* what reports call it; none: `path`, or `document N`, counted from 1 */
     /* What it is about, whatever it says itself: an image's name or digest, or `build PATH`; none: what it says. */
     scantling_str subject;
-    /* What it has to be: dockerfile, image-config, image-inspect, container-inspect, cyclonedx, trivy. None: whatever it is. A text of kind
+    /* What it has to be: dockerfile, image-configuration, image-inspect, container-inspect, cyclonedx, trivy. None: whatever it is. What is of kind
      * dockerfile is read as one whatever it begins with; otherwise another kind is SCANTLING_INPUT_ERROR. */
     scantling_str kind;
     scantling_str ignore_bytes; /* of a Dockerfile given as bytes: its ignore file */
@@ -255,7 +255,8 @@ SCANTLING_API void scantling_facts_unref(scantling_facts *facts) SCANTLING_NOEXC
 /* One by one, for a caller who goes on when a document is refused. */
 SCANTLING_API scantling_status scantling_inputs_create(const scantling_input_options *options, scantling_inputs **out,
                                                        scantling_error **error) SCANTLING_NOEXCEPT;
-/* Reads one document. A failure leaves the builder as it was. SCANTLING_OK with an error object: it was read, with warnings. */
+/* Reads one document. A failure leaves the builder as it was. SCANTLING_OK with an error object: it was read, with warnings; or it is a
+ * Dockerfile with mistakes, which is read as far as it goes, and the verdict is then SCANTLING_UNDECIDED at best. */
 SCANTLING_API scantling_status scantling_inputs_add(scantling_inputs *inputs, const scantling_document *document,
                                                     scantling_error **error) SCANTLING_NOEXCEPT;
 /* All that was added becomes facts: documents are put together by subject, packages and vulnerabilities united. The builder is empty
@@ -340,7 +341,7 @@ typedef struct scantling_outcome {
     size_t size;
     scantling_str rule;
     scantling_str subject; /* its name; none: the rule is about the run */
-    scantling_str reason;  /* of SCANTLING_NOT_APPLICABLE: guard, nothing_to_check */
+    scantling_str reason;  /* of SCANTLING_NOT_APPLICABLE: guard, nothing to check */
     scantling_str causes;  /* JSON: [{"cause", "part", "file", "line", "pointer"}, …]: why it is unknown or skipped, and where */
     uint64_t more_causes;  /* those that are not listed */
     uint64_t candidates;   /* bindings that the rule looked at */
