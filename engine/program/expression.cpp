@@ -11,14 +11,14 @@ namespace scantling {
 
 namespace {
 
-constexpr auto op_names = std::to_array<std::string_view>(
+constexpr auto all_operators = std::to_array<std::string_view>(
     {"constant", "parameter", "variable", "run",         "subject",       "field", "follow", "narrow",     "lookup",   "and",
      "or",       "not",       "present",  "known",       "coalesce",      "equal", "less",   "less_equal", "in_list",  "within",
      "matches",  "like",      "contains", "starts_with", "ends_with",     "same",  "add",    "subtract",   "multiply", "negate",
      "widen",    "any",       "count_if", "count",       "comprehension", "list",  "call",   "interpolate"});
 
 // In the order of enum Builtin.
-constexpr auto builtin_names = std::to_array<std::string_view>({"lower",
+constexpr auto all_builtins = std::to_array<std::string_view>({"lower",
                                                                 "trim",
                                                                 "length",
                                                                 "split",
@@ -60,8 +60,8 @@ constexpr auto builtin_names = std::to_array<std::string_view>({"lower",
                                                                 "weekday",
                                                                 "start_of_day",
                                                                 "days"});
-static_assert(builtin_names.size() == static_cast<std::size_t>(Builtin::days) + 1, "a name for each Builtin; its last member stands here");
-static_assert(op_names.size() == static_cast<std::size_t>(Op::interpolate) + 1);
+static_assert(all_builtins.size() == static_cast<std::size_t>(Builtin::days) + 1, "a name for each Builtin; its last member stands here");
+static_assert(all_operators.size() == static_cast<std::size_t>(Op::interpolate) + 1);
 
 // Numbers as they are held: a printed unit shows what the machine gets.
 std::string value_text(const Value& value, const Schema& schema) {
@@ -108,7 +108,7 @@ std::string payload_text(const Expressions& expressions, const Expression& node,
         case Op::constant:
             return value_text(expressions.constants[node.payload], schema);
         case Op::call:
-            return std::string(builtin_names[node.payload]);
+            return std::string(all_builtins[node.payload]);
         case Op::variable:
         case Op::any:
         case Op::count_if:
@@ -144,12 +144,15 @@ ExpressionId Expressions::add(Op op, TypeId type, std::uint32_t payload, const s
     return static_cast<ExpressionId>(nodes.size() - 1);
 }
 
+std::span<const std::string_view> operator_names() { return all_operators; }
+std::span<const std::string_view> builtin_names() { return all_builtins; }
+
 std::string print(const Expressions& expressions, const Schema& schema) {
     std::string out;
     for (ExpressionId id = 0; id < expressions.nodes.size(); ++id) {
         const Expression& node = expressions[id];
         out += "%" + std::to_string(id) + " = ";
-        out += op_names[static_cast<std::size_t>(node.op)];
+        out += all_operators[static_cast<std::size_t>(node.op)];
         if (std::string payload = payload_text(expressions, node, schema); !payload.empty()) out += " " + payload;
         out += ": " + type_text(schema, schema.types(), node.type);
         for (std::uint32_t i = 0; i < node.child_count; ++i) out += (i == 0 ? " <- %" : " %") + std::to_string(expressions.child(id, i));

@@ -9,6 +9,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/source.h"
@@ -150,6 +152,10 @@ struct Expressions {
     [[nodiscard]] ExpressionId child(ExpressionId id, std::size_t i) const { return children[nodes[id].first_child + i]; }
     ExpressionId add(Op op, TypeId type, std::uint32_t payload, const std::vector<ExpressionId>& operands, Span span);
 };
+
+// The names of all operators and builtin functions, by number.
+[[nodiscard]] std::span<const std::string_view> operator_names();
+[[nodiscard]] std::span<const std::string_view> builtin_names();
 
 // One line a node, for goldens and for people: `%12 = less: bool <- %3 %11`, `%3 = constant 7: int`.
 [[nodiscard]] std::string print(const Expressions& expressions, const class Schema& schema);

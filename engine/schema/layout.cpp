@@ -123,7 +123,9 @@ void Layout::add_slot(TableId table, TypeId type_id, const Field* field, const P
     slot.field = field;
     slot.parent = place.has_parent ? place.parent : index;
     slot.part = field != nullptr && !field->from.empty() ? part_named(field->from, place.per_run) : inner.part;
-    slot.view = field != nullptr && field->flags.view;
+    // Of anything but a list of rows the word says nothing.
+    const bool is_of_rows = type.kind == TypeKind::list && schema_->types()[type.element].kind == TypeKind::record;
+    slot.view = is_of_rows && field != nullptr && field->flags.view;
     tables_[table].slots.push_back(slot);
     if (type.kind != TypeKind::record) return;
     inner.part = slot.part;
