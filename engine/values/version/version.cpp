@@ -69,8 +69,10 @@ std::optional<std::int64_t> to_int(std::string_view digits) {
 
 }  // namespace
 
+// A version that a policy writes out has the ecosystem of what it is compared with, and by itself none: no rules, not valid.
 bool is_valid_version(Ecosystem ecosystem, std::string_view text) {
-    return text.size() <= limits::version_bytes && rules_of(ecosystem).is_valid(text);
+    return static_cast<std::size_t>(ecosystem) < ecosystem_count && text.size() <= limits::version_bytes &&
+           rules_of(ecosystem).is_valid(text);
 }
 
 std::optional<std::strong_ordering> compare_versions(Ecosystem ecosystem, std::string_view a, std::string_view b) {

@@ -347,3 +347,10 @@ TEST_CASE("versions and ranges agree with the vers suite", "[values][corpus]") {
               << " vectors of schemes that the facts model does not have\n";
     tally.finish(10);
 }
+
+TEST_CASE("a version without an ecosystem follows no rules", "[values]") {
+    const auto none = static_cast<Ecosystem>(0xFF);  // of a version that a policy writes out
+    CHECK_FALSE(is_valid_version(none, "1.0"));
+    CHECK_FALSE(is_prerelease(none, "1.0"));
+    CHECK_FALSE(compare_versions(none, "1.0", "1.0"));
+}
