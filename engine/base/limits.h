@@ -53,6 +53,8 @@ inline constexpr std::size_t row_slots = 8192;
 inline constexpr std::size_t domain_slots = 65536;
 // Different types that a run's policies mention; they are looked up one by one.
 inline constexpr std::size_t policy_types = 4096;
+// Steps of holding one value against the range of its parameter. A range over a list of a thousand names takes some ten thousand.
+inline constexpr std::size_t constant_steps = 1000000;
 // Names among which a misspelt one is looked for.
 inline constexpr std::size_t suggested_names = 5000;
 // Tuples of one chunk of an expanded space: 2 KiB of bitmap, so that the live vectors stay in the second-level cache.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/base/limits.h"
 #include "engine/base/utf8.h"
 #include "engine/schema/schema.h"
 #include "engine/values/arithmetic.h"
@@ -144,6 +145,8 @@ class ConstantEvaluator {
         : expressions_(expressions), bound_(bound), types_(types) {}
 
     std::optional<Value> value(ExpressionId id) {
+        // Functions are shared nodes, and nothing is remembered here: forty that mention each other twice would take years.
+        if (++steps_ > limits::constant_steps) return std::nullopt;
         const Expression& node = expressions_[id];
         if (node.op == Op::constant) return expressions_.constants[node.payload];
         if (node.op == Op::variable) {
@@ -199,6 +202,7 @@ class ConstantEvaluator {
     const Expressions& expressions_;
     Bound& bound_;
     const Types& types_;
+    std::size_t steps_ = 0;
 };
 
 }  // namespace

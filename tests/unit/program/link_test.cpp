@@ -119,3 +119,13 @@ TEST_CASE("equal conditions of different rules are one expression", "[link]") {
     const std::string quantified = rule("b", "require any(z in packages: z.id != \"y\" and z.name != \"x\")");
     CHECK(size_of(first + quantified) == size_of(first) + 1);
 }
+
+TEST_CASE("a range that would take years to decide holds for nothing", "[link]") {
+    std::string text = "package acme\nfn f0(x: int) -> bool = x > 0\n";
+    for (int i = 1; i <= 40; ++i) {
+        const std::string before = "f" + std::to_string(i - 1) + "(x)";
+        text += "fn f" + std::to_string(i) + "(x: int) -> bool = " + before + " and " + before + "\n";
+    }
+    text += "param p: int = 3 where f40(p)\n" + rule("one");
+    CHECK(codes_of(std::vector<std::string>{text}, LinkOptions()) == std::vector<std::string>{"E0605"});
+}
