@@ -1,15 +1,27 @@
 // The public entry: every rule of a program, in order.
 #include "engine/evaluate/evaluate.h"
 
+#include <algorithm>
+
 #include "engine/evaluate/outcomes.h"
 
 namespace scantling {
 
 namespace {
 
-// A program speaks of the tables of one layout: facts of another hold nothing that it could ask about.
+bool same_slots(const TableLayout& a, const TableLayout& b) {
+    const auto same = [](const SlotLayout& x, const SlotLayout& y) { return x.kind == y.kind && x.child == y.child && x.view == y.view; };
+    return a.record == b.record && std::equal(a.slots.begin(), a.slots.end(), b.slots.begin(), b.slots.end(), same);
+}
+
+// A program speaks of the tables of one layout: facts of another hold nothing that it could ask about. Two layouts that were made apart
+// (a bundle read twice) are one where every table has the same slots: one slot more, and a program would read what is not there.
 bool fits(const Program& program, const Facts& facts) {
-    return program.layout == facts.layout_pointer() || program.layout->tables().size() == facts.layout().tables().size();
+    if (program.layout == facts.layout_pointer()) return true;
+    const auto& ours = program.layout->tables();
+    const auto& theirs = facts.layout().tables();
+    if (program.layout->parts().size() != facts.layout().parts().size()) return false;
+    return std::equal(ours.begin(), ours.end(), theirs.begin(), theirs.end(), same_slots);
 }
 
 void refuse(const Program& program, const Facts& facts, Evaluation& out) {

@@ -33,9 +33,11 @@ std::size_t undecided_rules(const Program& program, const Evaluation& evaluation
 
 void report_lacking_parts(const Program& program, const Facts& facts, std::vector<std::string>& reasons) {
     for (const PartId part : program.demanded) {
-        const Part& layout = facts.layout().parts()[part];
+        const Part& layout = program.layout->parts()[part];
         Row lacking = 0;
-        if (layout.per_run) {
+        if (part >= facts.layout().parts().size()) {  // facts of another layout: no rule was evaluated
+            lacking = 1;
+        } else if (layout.per_run) {
             lacking = facts.supplied(part, 0) ? 0 : 1;
         } else {
             for (Row subject = 0; subject < facts.subjects(); ++subject) lacking += facts.supplied(part, subject) ? 0U : 1U;
