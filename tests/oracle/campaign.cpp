@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/program/bundle.h"
 #include "engine/program/graph.h"
 #include "tests/oracle/shrink.h"
 #include "tests/oracle/worlds.h"
@@ -105,14 +106,16 @@ class Campaign {
         std::map<std::string, Datum> parameters;
         if (chance.percent(50)) set_limit(*policies.compiled.checked, chance, link_options, parameters);
         link_options.profile = profile_of(*policies.compiled.checked);
-        const Linked linked = link(policies.compiled.units, link_options);
+        // Every other batch judges what a bundle gives back; all go through one.
+        std::vector<std::shared_ptr<const Unit>> reread;
+        if (const std::string failure = through_bundle(policies.compiled.units, reread); !failure.empty()) {
+            return stop_batch(policy, failure);
+        }
+        const Linked linked = link(batch_ % 2 == 0 ? policies.compiled.units : reread, link_options);
         if (!linked.program) {
-            ++result_.disagreements;
-            ++shown_;
-            result_.report += "does not link:\n";
-            for (const Diagnostic& diagnostic : linked.diagnostics) result_.report += render(diagnostic) + "\n";
-            result_.report += policy_text(policy);
-            return;
+            std::string why = "does not link:\n";
+            for (const Diagnostic& diagnostic : linked.diagnostics) why += render(diagnostic) + "\n";
+            return stop_batch(policy, why);
         }
         const std::size_t worlds = worlds_of_batch;
         for (std::size_t i = 0; i < worlds; ++i) {
@@ -120,6 +123,22 @@ class Campaign {
             const bool deep = batch_ % 10 == 0;
             run_world(policy, policies, *linked.program, link_options, parameters, world, chance, i == 0, deep);
         }
+    }
+
+    void stop_batch(const RandomPolicy& policy, const std::string& why) {
+        ++result_.disagreements;
+        ++shown_;
+        result_.report += why + policy_text(policy);
+    }
+
+    // What the front end makes is accepted, and comes back as it was.
+    static std::string through_bundle(const std::vector<std::shared_ptr<const Unit>>& units,
+                                      std::vector<std::shared_ptr<const Unit>>& reread) {
+        const std::string bytes = write_bundle(units, "");
+        ReadBundle read = read_bundle(bytes);
+        if (read.failure) return "its bundle is refused: " + read.message + "\n";
+        reread = std::move(read.units);
+        return write_bundle(reread, "") == bytes ? std::string() : "its bundle comes back as another\n";
     }
 
     static void set_limit(const dsl::Checked& checked, Chance& chance, LinkOptions& options, std::map<std::string, Datum>& parameters) {
