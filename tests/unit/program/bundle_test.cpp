@@ -9,6 +9,8 @@
 
 #include "dsl/compile.h"
 #include "engine/base/sha256.h"
+#include "engine/evaluate/evaluate.h"
+#include "engine/facts/builder.h"
 #include "engine/program/bundle_schema.h"
 #include "engine/program/bundle_units.h"
 #include "engine/program/link.h"
@@ -154,4 +156,244 @@ TEST_CASE("every policy of the tests that compiles comes back from a bundle", "[
         check_round_trip(compiled.units);
     }
     CHECK(compiled_texts > 5);
+}
+
+TEST_CASE("numbers and texts have one spelling, the same on every machine", "[bundle]") {
+    bundle::ByteWriter out;
+    for (const std::uint64_t n : {std::uint64_t{0}, std::uint64_t{127}, std::uint64_t{128}, ~std::uint64_t{0}}) out.number(n);
+    for (const std::int64_t n : {std::int64_t{-1}, std::int64_t{1}, std::int64_t{-64}}) out.integer(n);
+    out.text("ab");
+    const std::string bytes = out.take();
+    CHECK(bytes == std::string("\x00\x7f\x80\x01\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01\x01\x02\x7f\x02"
+                               "ab",
+                               20));
+    bundle::ByteReader in(bytes);
+    CHECK(in.number() == 0);
+    CHECK(in.number() == 127);
+    CHECK(in.number() == 128);
+    CHECK(in.number() == ~std::uint64_t{0});
+    CHECK(in.integer() == -1);
+    CHECK(in.integer() == 1);
+    CHECK(in.integer() == -64);
+    CHECK(in.text() == "ab");
+    CHECK(in.ok());
+    CHECK(in.at_end());
+    for (const std::string& misspelt : {std::string("\x80\x00", 2), std::string("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x02", 10)}) {
+        bundle::ByteReader wrong(misspelt);
+        static_cast<void>(wrong.number());
+        CHECK_FALSE(wrong.ok());
+    }
+}
+
+TEST_CASE("equal policies are equal bytes", "[bundle]") {
+    CHECK(write_bundle(small(), "1") == write_bundle(small(), "1"));
+    CHECK(write_bundle(small(), "1") != write_bundle(small(), "2"));
+}
+
+namespace {
+
+ReadBundle read(const std::string& bytes) { return read_bundle(bytes); }
+
+std::string content_of(const std::string& bytes) { return bytes.substr(76, bytes.size() - 76 - 32); }
+
+}  // namespace
+
+TEST_CASE("what is no bundle, another format, another model is refused in its own words", "[bundle]") {
+    const std::string good = write_bundle(small(), "0.9.1");
+    REQUIRE_FALSE(read(good).failure);
+    struct Line {
+        std::string bytes;
+        BundleFailure failure;
+        std::string message;
+    };
+    const auto changed = [&](std::size_t at, char to) {
+        std::string bytes = good.substr(0, good.size() - 32);
+        bytes[at] = to;
+        const std::string hex = sha256_hex(bytes);
+        for (std::size_t i = 0; i < hex.size(); i += 2) bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+        return bytes;
+    };
+    for (const Line& line : std::vector<Line>{
+             {"", BundleFailure::damaged, "this is no bundle"},
+             {"package acme\n", BundleFailure::damaged, "this is no bundle"},
+             {"{\"bomFormat\": \"CycloneDX\"}", BundleFailure::damaged, "this is no bundle"},
+             {good.substr(0, 1), BundleFailure::damaged, "only its first 1 bytes"},
+             {good.substr(0, 200), BundleFailure::damaged, "200 bytes are there of " + std::to_string(good.size())},
+             {good + "x", BundleFailure::damaged, std::to_string(good.size() + 1) + " bytes are there of"},
+             {changed(8, 7), BundleFailure::incompatible, "format 7 (made by version 0.9.1), this version reads format 1"},
+             {changed(8, 0), BundleFailure::incompatible, "format 0 (made by version 0.9.1)"},
+             {changed(36, static_cast<char>(good[36] + 1)), BundleFailure::incompatible, "another model of the facts (by version 0.9.1)"},
+             {changed(76, 5), BundleFailure::damaged, "the bundle is damaged: "}}) {
+        const ReadBundle refused = read(line.bytes);
+        CAPTURE(refused.message);
+        CHECK(refused.failure == line.failure);
+        CHECK(refused.message.find(line.message) != std::string::npos);
+        CHECK(refused.units.empty());
+    }
+    CHECK(looks_like_bundle(good));
+    CHECK_FALSE(looks_like_bundle("package acme"));
+}
+
+TEST_CASE("a bundle that ends early is refused wherever it ends", "[bundle]") {
+    const std::string good = write_bundle(small(), "1");
+    for (std::size_t size = 0; size < good.size(); ++size) {
+        const ReadBundle refused = read(good.substr(0, size));
+        REQUIRE(refused.failure == BundleFailure::damaged);
+        REQUIRE_FALSE(refused.message.empty());
+    }
+    // And so is its content alone, in an envelope that fits.
+    const std::string content = content_of(good);
+    for (std::size_t size = 0; size < content.size(); ++size) {
+        REQUIRE(read(bundle::seal(content.substr(0, size), "1")).failure == BundleFailure::damaged);
+    }
+    CHECK_FALSE(read(bundle::seal(content, "1")).failure);
+    CHECK(read(bundle::seal(content + '\0', "1")).failure == BundleFailure::damaged);
+}
+
+TEST_CASE("a changed byte is found by the digest; with the digest made anew it is refused or it is another sound bundle", "[bundle]") {
+    const std::string good = write_bundle(small(), "1");
+    const std::string content = content_of(good);
+    for (std::size_t at = 0; at < good.size(); ++at) {
+        std::string bytes = good;
+        bytes[at] = static_cast<char>(bytes[at] ^ 0x10);
+        REQUIRE(read(bytes).failure);
+    }
+    std::size_t refused = 0;
+    for (std::size_t at = 0; at < content.size(); ++at) {
+        for (const char change : {'\x01', '\x02', '\x10', '\x7F'}) {
+            std::string bytes = content;
+            bytes[at] = static_cast<char>(bytes[at] ^ change);
+            const std::string sealed = bundle::seal(bytes, "1");
+            const ReadBundle other = read(sealed);
+            refused += other.failure ? 1U : 0U;
+            if (!other.failure) REQUIRE(write_bundle(other.units, "1") == sealed);
+        }
+    }
+    CHECK(refused > content.size());
+}
+
+namespace {
+
+// The small unit with one thing changed.
+std::string verified(const std::function<void(Unit&)>& change) {
+    std::string failure;
+    const Units decoded = bundle::decode(bundle::encode(small()), failure);
+    REQUIRE(failure.empty());
+    auto unit = std::make_shared<Unit>();
+    const Unit& from = *decoded[0];
+    *unit = from;
+    change(*unit);
+    return verify({unit});
+}
+
+Expression& first(Unit& unit, Op op) {
+    const auto found =
+        std::find_if(unit.expressions.nodes.begin(), unit.expressions.nodes.end(), [&](const Expression& node) { return node.op == op; });
+    REQUIRE(found != unit.expressions.nodes.end());
+    return *found;
+}
+
+Value& constant(Unit& unit, TypeKind kind) {
+    const auto found = std::find_if(unit.expressions.constants.begin(), unit.expressions.constants.end(),
+                                    [&](const Value& value) { return unit.schema->types()[value.type].kind == kind; });
+    REQUIRE(found != unit.expressions.constants.end());
+    return *found;
+}
+
+}  // namespace
+
+TEST_CASE("units that no compiler makes are refused", "[bundle]") {
+    CHECK(verified([](Unit&) {}).empty());
+    struct Line {
+        std::string what;
+        std::function<void(Unit&)> change;
+    };
+    const std::vector<Line> lines = {
+        {"a payload past the constants", [](Unit& u) { first(u, Op::constant).payload = 1000; }},
+        {"a payload past the variables", [](Unit& u) { first(u, Op::variable).payload = 1000; }},
+        {"a type past the types", [](Unit& u) { first(u, Op::equal).type = 100000; }},
+        {"a slot of no field", [](Unit& u) { first(u, Op::field).payload = 60000; }},
+        {"a field of another type", [](Unit& u) { first(u, Op::field).type = first(u, Op::equal).type; }},
+        {"an operand too few", [](Unit& u) { first(u, Op::equal).child_count = 1; }},
+        {"an operator over another's operands", [](Unit& u) { first(u, Op::equal).op = Op::add; }},
+        {"a list asked as a text", [](Unit& u) { first(u, Op::in_list).op = Op::contains; }},
+        {"a builtin that the language has not",
+         [](Unit& u) {
+             Expression& node = first(u, Op::matches);
+             node.op = Op::call;
+             node.payload = static_cast<std::uint32_t>(Builtin::in_network);
+         }},
+        {"the subject in a rule of the run", [](Unit& u) { u.rules[0].level = Level::run; }},
+        {"a variable outside of its binder", [](Unit& u) { u.rules[0].body = u.expressions.children[first(u, Op::any).first_child + 1]; }},
+        {"a binding that is gone", [](Unit& u) { u.rules[0].fors.clear(); }},
+        {"a variable bound twice", [](Unit& u) { u.rules[0].fors.push_back(u.rules[0].fors[0]); }},
+        {"a variable over no list", [](Unit& u) { u.expressions.variables.back().collection = no_expression; }},
+        {"a body that is no truth", [](Unit& u) { u.rules[0].body = u.rules[0].message; }},
+        {"no body", [](Unit& u) { u.rules[0].body = no_expression; }},
+        {"a message in a condition", [](Unit& u) { u.rules[0].when = u.rules[0].message; }},
+        {"a rule of another package", [](Unit& u) { u.rules[0].name = "other.one"; }},
+        {"a rule that is no word", [](Unit& u) { u.rules[0].name = "acme.small.\x1b[1m"; }},
+        {"expressions of two rules",
+         [](Unit& u) {
+             u.rules.push_back(u.rules[0]);
+             u.rules[1].fors.clear();
+             u.rules[1].body = u.parameters[0].range;
+         }},
+        {"an expression that is not there", [](Unit& u) { u.rules[0].severity = 100000; }},
+        {"a severity of another type", [](Unit& u) { u.rules[0].severity = u.rules[0].body; }},
+        {"a place past its text",
+         [](Unit& u) {
+             u.rules[0].place.span = {100000, 100001};
+         }},
+        {"a place in no text", [](Unit& u) { u.rules[0].place.source = 7; }},
+        {"a node's place past its text",
+         [](Unit& u) {
+             u.expressions.nodes[u.rules[0].body].span = {0, 1U << 20U};
+         }},
+        {"a text that is not UTF-8", [](Unit& u) { u.rules[0].title = "\xff"; }},
+        {"a parameter's default of another type", [](Unit& u) { u.parameters[0].initial.type = 0; }},
+        {"a range that stands for another", [](Unit& u) { u.parameters[0].range_variable = u.rules[0].fors[0].variable; }},
+        {"a parameter that is not there", [](Unit& u) { u.parameter_uses.emplace_back("acme.small.gone"); }},
+        {"a severity that is no member", [](Unit& u) { constant(u, TypeKind::enumeration).number = 5; }},
+        {"a regex that is none", [](Unit& u) { constant(u, TypeKind::regex).text = "("; }},
+        {"a list with something else in it", [](Unit& u) { constant(u, TypeKind::list).items[0].type = 0; }},
+        {"a package without a name", [](Unit& u) { u.package.clear(); }},
+    };
+    for (const Line& line : lines) {
+        const std::string refusal = verified(line.change);
+        CAPTURE(line.what, refusal);
+        CHECK_FALSE(refusal.empty());
+    }
+}
+
+TEST_CASE("a length that promises more than there is costs nothing and is refused", "[bundle]") {
+    for (const std::string& huge : {std::string("\xff\xff\xff\xff\x0f", 5), std::string("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", 10)}) {
+        const std::string content = bundle::encode(small());
+        for (std::size_t at = 0; at < content.size(); at += 3) {
+            const std::string bytes = content.substr(0, at) + huge + content.substr(at + 1);
+            const ReadBundle other = read(bundle::seal(bytes, "1"));
+            if (!other.failure) REQUIRE(bundle::encode(other.units) == bytes);
+        }
+    }
+}
+
+TEST_CASE("a program over facts of a layout with other slots says that it cannot read them", "[bundle]") {
+    const std::string policy = R"(package acme
+facts acme { team: string }
+rule one { title "one" severity high require acme.team == "a" }
+)";
+    const Linked linked = link(units_of({{"acme.scant", policy, false}}), {});
+    REQUIRE(linked.program);
+    // As many tables as in the built-in model, and one slot more.
+    REQUIRE(linked.program->layout->tables().size() == Layout::builtin()->tables().size());
+    EvaluationOptions options;
+    const auto others = Builder().freeze({});
+    REQUIRE(evaluate(*linked.program, *others, options).outcomes.size() == 1);
+    CHECK(evaluate(*linked.program, *others, options).outcomes[0].causes[0].cause.kind == CauseKind::unreadable);
+    // A layout that was made anew, as a bundle does, is the same.
+    const Units reread = read(write_bundle(linked.program->units, "1")).units;
+    const Linked again = link(reread, {});
+    REQUIRE(again.program);
+    const auto own = Builder(linked.program->layout).freeze({});
+    CHECK(evaluate(*again.program, *own, options).outcomes[0].causes[0].cause.kind == CauseKind::not_supplied);
 }
