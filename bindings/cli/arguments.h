@@ -11,6 +11,8 @@ enum class Format { text, json };
 struct Arguments {
     std::vector<std::string> files;
     std::vector<std::string> policy_paths;
+    std::string bundle;  // instead of policies
+    std::string output;  // of `compile`
     std::string profile;
     std::vector<std::string> settings;  // NAME=VALUE
     std::vector<std::string> subjects;  // REF=FILE
@@ -27,6 +29,7 @@ enum ExitCode : int { exit_clean = 0, exit_closed = 1, exit_usage = 2, exit_unde
 
 int check(const Arguments& arguments);
 int facts(const Arguments& arguments);
+int compile(const Arguments& arguments);
 int rules(const Arguments& arguments);
 int schema(const Arguments& arguments);
 int explain(const Arguments& arguments);

@@ -7,9 +7,11 @@
 #include <cstring>
 #include <string>
 
+#include "bindings/api/bundle.h"
 #include "bindings/api/check.h"
 #include "bindings/api/explanations.h"
 #include "bindings/api/files.h"
+#include "bindings/api/literals.h"
 #include "bindings/api/rule_list.h"
 #include "bindings/cli/arguments.h"
 #include "bindings/cli/heap.h"
@@ -53,28 +55,63 @@ std::int64_t clock_now() {
     return std::chrono::duration_cast<std::chrono::microseconds>(since).count();
 }
 
-// Policies as asked for, or an exit code after saying why not.
-std::optional<Policies> load(const Arguments& arguments) {
-    Result<std::vector<PolicyText>> texts = read_policies(arguments.policy_paths);
-    if (!texts) {
-        usage(texts.error());
-        return std::nullopt;
-    }
-    PolicyOptions options;
-    options.standard_library = !arguments.no_standard_library;
-    options.texts = std::move(*texts);
-    options.profile = arguments.profile;
+std::optional<std::vector<std::pair<std::string, std::string>>> read_settings(const Arguments& arguments) {
+    std::vector<std::pair<std::string, std::string>> settings;
     for (const std::string& setting : arguments.settings) {
         auto pair = split(setting);
         if (!pair) {
             usage("--set takes NAME=VALUE, not `" + setting + "`");
             return std::nullopt;
         }
-        options.settings.push_back(std::move(*pair));
+        settings.push_back(std::move(*pair));
     }
-    Policies policies = load_policies(options);
-    print(policies.diagnostics);
-    if (!policies.program) return std::nullopt;
+    return settings;
+}
+
+// Policies from texts, or nothing after saying why not: of the files; what is wrong with the policies is theirs to say.
+std::optional<Policies> compiled(const Arguments& arguments) {
+    Result<std::vector<PolicyText>> texts = read_policies(arguments.policy_paths);
+    if (!texts) {
+        usage(texts.error());
+        return std::nullopt;
+    }
+    auto settings = read_settings(arguments);
+    if (!settings) return std::nullopt;
+    PolicyOptions options;
+    options.standard_library = !arguments.no_standard_library;
+    options.texts = std::move(*texts);
+    options.profile = arguments.profile;
+    options.settings = std::move(*settings);
+    return load_policies(options);
+}
+
+std::optional<std::vector<std::shared_ptr<const Unit>>> read_units(const std::string& path) {
+    const Result<std::string> bytes = read_file(path, limits::bundle_bytes);
+    if (!bytes) {
+        usage(bytes.error());
+        return std::nullopt;
+    }
+    auto units = load_units(*bytes);
+    if (units) return std::move(*units);
+    usage(path + ": " + units.error());
+    return std::nullopt;
+}
+
+std::optional<Policies> unpacked(const Arguments& arguments) {
+    auto units = read_units(arguments.bundle);
+    const auto settings = units ? read_settings(arguments) : std::nullopt;
+    if (!settings) return std::nullopt;
+    Policies out;
+    Literals literals = read_literals(*units, *settings, out.diagnostics);
+    if (has_errors(out.diagnostics)) return out;
+    return select(*units, {arguments.profile, {}}, std::move(literals));
+}
+
+// Policies as asked for, or nothing after saying why not.
+std::optional<Policies> load(const Arguments& arguments) {
+    std::optional<Policies> policies = arguments.bundle.empty() ? compiled(arguments) : unpacked(arguments);
+    if (policies) print(policies->diagnostics);
+    if (!policies || !policies->program) return std::nullopt;
     return policies;
 }
 
@@ -93,8 +130,10 @@ ReadDocuments read_documents(const std::vector<std::string>& paths) {
     ReadDocuments out;
     for (const std::string& path : paths) {
         Result<InputDocument> document = read_document_file(path);
-        if (document) out.documents.push_back(std::move(*document));
-        else out.unreadable.push_back(document.error());
+        if (document)
+            out.documents.push_back(std::move(*document));
+        else
+            out.unreadable.push_back(document.error());
     }
     return out;
 }
@@ -161,16 +200,38 @@ int facts(const Arguments& arguments) {
     end_process(given.inputs.partial ? exit_undecided : exit_clean);
 }
 
+int compile(const Arguments& arguments) {
+    const std::optional<Policies> policies = compiled(arguments);
+    if (!policies) return exit_usage;
+    print(policies->diagnostics);
+    if (has_errors(policies->diagnostics)) return exit_usage;
+    const std::string bytes = save_bundle(*policies);
+    // What is written is what will be read: a bundle that would be refused is our mistake, and is found here.
+    if (const auto units = load_units(bytes); !units) {
+        print(stderr, "scantling: internal error: " + units.error() + "\n");
+        return exit_internal;
+    }
+    const bool to_stdout = arguments.output == "-";
+    std::FILE* const file = to_stdout ? stdout : std::fopen(arguments.output.c_str(), "wb");
+    bool written = file != nullptr && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && std::fflush(file) == 0;
+    if (file != nullptr && !to_stdout) written = std::fclose(file) == 0 && written;
+    return written ? exit_clean : usage("cannot write " + arguments.output + ": " + std::strerror(errno));
+}
+
 int rules(const Arguments& arguments) {
-    Result<std::vector<PolicyText>> texts = read_policies(arguments.policy_paths);
-    if (!texts) return usage(texts.error());
-    PolicyOptions options;
-    options.standard_library = !arguments.no_standard_library;
-    options.texts = std::move(*texts);
-    const Policies policies = load_policies(options);
-    print(policies.diagnostics);
-    if (has_errors(policies.diagnostics)) return exit_usage;
-    print(stdout, arguments.format == Format::json ? list_rules_json(policies.units) : list_rules(policies.units));
+    std::vector<std::shared_ptr<const Unit>> units;
+    if (!arguments.bundle.empty()) {
+        auto read = read_units(arguments.bundle);
+        if (!read) return exit_usage;
+        units = std::move(*read);
+    } else {
+        const std::optional<Policies> policies = compiled(arguments);
+        if (!policies) return exit_usage;
+        print(policies->diagnostics);
+        if (has_errors(policies->diagnostics)) return exit_usage;
+        units = policies->units;
+    }
+    print(stdout, arguments.format == Format::json ? list_rules_json(units) : list_rules(units));
     return exit_clean;
 }
 

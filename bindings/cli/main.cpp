@@ -31,6 +31,13 @@ void add_policies(CLI::App& command, Arguments& arguments) {
     command.add_flag("--no-std", arguments.no_standard_library, "Leave the standard library out");
 }
 
+void add_bundle(CLI::App& command, Arguments& arguments) {
+    command.add_option("--bundle", arguments.bundle, "A bundle that `scantling compile` wrote, instead of policies")
+        ->type_name("FILE")
+        ->excludes("--policy")
+        ->excludes("--no-std");
+}
+
 void add_files(CLI::App& command, Arguments& arguments) {
     command
         .add_option("FILE", arguments.files,
@@ -47,6 +54,7 @@ CLI::App* add_check(CLI::App& app, Arguments& arguments) {
         ->add_option("--profile", arguments.profile, "Full name of the profile (default: std.baseline and all rules given with --policy)")
         ->type_name("NAME");
     add_policies(*command, arguments);
+    add_bundle(*command, arguments);
     command->add_option("--set", arguments.settings, "Value of a parameter, a Scant literal")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
@@ -76,8 +84,12 @@ int run(int argc, char** argv) {
     CLI::App* facts = app.add_subcommand("facts", "Print what documents say, in the model that rules read");
     add_files(*facts, arguments);
     add_format(*facts, arguments);
+    CLI::App* compile = app.add_subcommand("compile", "Write policies as a bundle, which `--bundle` and the engine without compiler read");
+    compile->add_option("-o,--output", arguments.output, "Where to write it; `-` is standard output")->type_name("FILE")->required();
+    add_policies(*compile, arguments);
     CLI::App* rules = app.add_subcommand("rules", "List every rule");
     add_policies(*rules, arguments);
+    add_bundle(*rules, arguments);
     add_format(*rules, arguments);
     CLI::App* schema = app.add_subcommand("schema", "Print the facts model (json: as a JSON Schema)");
     add_format(*schema, arguments);
@@ -94,6 +106,7 @@ int run(int argc, char** argv) {
     }
     if (check->parsed()) return scantling::cli::check(arguments);
     if (facts->parsed()) return scantling::cli::facts(arguments);
+    if (compile->parsed()) return scantling::cli::compile(arguments);
     if (rules->parsed()) return scantling::cli::rules(arguments);
     if (schema->parsed()) return scantling::cli::schema(arguments);
     return scantling::cli::explain(arguments);

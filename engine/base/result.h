@@ -9,8 +9,8 @@
 
 namespace scantling {
 
-// What a caller can do about it: nothing, look at the file, allow more.
-enum class FailureKind : std::uint8_t { other, unreadable, too_large };
+// What a caller can do about it: nothing, look at the file, allow more; get the bundle again, or make it anew.
+enum class FailureKind : std::uint8_t { other, unreadable, too_large, damaged, incompatible };
 
 struct Failure {
     std::string message;  // a lowercase sentence without full stop
