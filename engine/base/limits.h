@@ -10,7 +10,7 @@ namespace scantling::limits {
 inline constexpr std::size_t source_bytes = 1ULL << 30;
 // A policy file is written by hand; the standard library's largest is under 100 KiB.
 inline constexpr std::size_t policy_bytes = 4ULL << 20;
-// A bundle: that of the standard library is BUNDLE_SIZE; what is made of one takes some twenty times its bytes.
+// A bundle: that of the standard library has some 160 KB; what is made of one takes some twenty times its bytes.
 inline constexpr std::size_t bundle_bytes = 64ULL << 20;
 // Nesting of brackets and blocks in policy text: the precedence ladder of the grammar costs some 10 KiB of stack a
 // level without optimisation and under sanitizers, and 8 MiB overflowed at about 700.

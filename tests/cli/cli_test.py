@@ -189,6 +189,50 @@ rule has_team {
         self.assertTrue(licences and not any("mysqlclient" in m for m in licences), licences)
 
 
+class Bundles(Folder):
+    def test_a_bundle_checks_as_its_policies_do(self):
+        policy = self.write("images.scant", Policies.POLICY)
+        bundle = self.write("all.bundle", "")
+        done = run("compile", "-o", bundle, "--policy", policy)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        for words in (["--format", "json"], ["--format", "text"], ["--profile", "std.everything"],
+                      ["--set", "std.packages.allowed_licences=[\"GPL-2.0-only\"]"]):
+            texts = run("check", *NOW, *words, "--policy", policy, *FILES)
+            packed = run("check", *NOW, *words, "--bundle", bundle, *FILES)
+            self.assertEqual((packed.returncode, packed.stdout, packed.stderr), (texts.returncode, texts.stdout, texts.stderr))
+        for form in ("text", "json"):
+            self.assertEqual(run("rules", "--format", form, "--bundle", bundle).stdout, run("rules", "--format", form, "--policy", policy).stdout)
+
+    def test_equal_policies_are_equal_bytes_and_a_dash_is_standard_output(self):
+        first, second = (subprocess.run([TOOL, "compile", "-o", "-"], capture_output=True, timeout=60).stdout for _ in range(2))
+        self.assertEqual(first, second)
+        self.assertTrue(first.startswith(b"\x89SCANT\r\n"))
+
+    def test_what_is_wrong_is_said(self):
+        policy = self.write("images.scant", Policies.POLICY)
+        bundle = self.write("all.bundle", "")
+        self.assertEqual(run("compile", "--no-std", "-o", bundle, "--policy", policy).returncode, 0)
+        whole = pathlib.Path(bundle).read_bytes()
+        file = self.write("Dockerfile", GOOD)
+        for words, said in (
+                (["check", "--bundle", self.write("cut", whole[:-40]), file], "bytes are there of"),
+                (["check", "--bundle", self.write("bent", whole[:200] + b"\0\0\0" + whole[203:]), file], "its digest is not that of its content"),
+                (["check", "--bundle", self.write("new", whole[:8] + b"\x09" + whole[9:]), file], "has format 9"),
+                (["check", "--bundle", policy, file], "this is no bundle of compiled policies"),
+                (["check", "--bundle", bundle + ".gone", file], "cannot read"),
+                (["rules", "--bundle", policy], "this is no bundle of compiled policies"),
+                (["check", "--bundle", bundle, "--policy", policy, file], "excludes"),
+                (["check", "--bundle", bundle, "--no-std", file], "excludes"),
+                (["check", "--bundle", bundle, "--profile", "acme.gone", file], "there is no profile `acme.gone`"),
+                (["check", "--bundle", bundle, "--set", "acme.gone=1", file], "there is no parameter `acme.gone`"),
+                (["compile", "--policy", policy], "--output is required"),
+                (["compile", "-o", bundle + "/in/it", "--policy", policy], "cannot write"),
+                (["compile", "-o", bundle, "--policy", self.write("bad.scant", "rule one {}")], "E0110")):
+            done = run(*words)
+            self.assertEqual((done.returncode, done.stdout), (2, ""), (words, done.stdout, done.stderr))
+            self.assertIn(said, done.stderr, words)
+
+
 class Documentation(Folder):
     def test_the_tutorial_compiles_and_its_mistake_looks_as_shown(self):
         text = (ROOT / "docs/tutorial.md").read_text()
