@@ -2,6 +2,7 @@
 # Headers are SYSTEM: their warnings are not ours. All come from the distribution; none is fetched.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
+include(CheckCXXSourceCompiles)
 
 # scantling_header_library(NAME VARIABLE HEADER): a library of headers, found by one of them.
 function(scantling_header_library name variable header)
@@ -11,24 +12,11 @@ function(scantling_header_library name variable header)
     target_include_directories(third_party_${name} SYSTEM INTERFACE ${${variable}})
 endfunction()
 
-# scantling_linked_library(NAME MODULE): a pkg-config module. Where SCANTLING_STATIC_DEPS asks for it and the module's own
-# archive exists, it is linked with the whole static closure (Ubuntu's RE2 needs Abseil, libcrypto needs dl), each member
-# as an archive if there is one; otherwise as a shared library. The C library and its kin stay shared.
-function(scantling_linked_library name module)
-    pkg_check_modules(${name} REQUIRED ${module})
-    list(GET ${name}_LIBRARIES 0 own)
-    set(directories ${${name}_LIBRARY_DIRS} ${${name}_LIBDIR} ${${name}_STATIC_LIBRARY_DIRS})
-    set(wanted ${${name}_LIBRARIES})
-    set(as_archives OFF)
-    if(SCANTLING_STATIC_DEPS)
-        find_library(SCANTLING_${name}_${own}_ARCHIVE NAMES lib${own}.a HINTS ${directories})
-        if(SCANTLING_${name}_${own}_ARCHIVE)
-            set(wanted ${${name}_STATIC_LIBRARIES})
-            set(as_archives ON)
-        endif()
-    endif()
+# scantling_linked_files(NAME AS_ARCHIVES OUT ARCHIVES LIBRARY…): each library of a module as a file; which of those are archives.
+function(scantling_linked_files name as_archives out out_archives)
     set(libraries "")
-    foreach(library IN LISTS wanted)
+    set(archives "")
+    foreach(library IN LISTS ARGN)
         if(library MATCHES "^(pthread|dl|m|rt|c|stdc\\+\\+|gcc_s|gcc)$")
             list(APPEND libraries ${library})
             continue()
@@ -38,21 +26,77 @@ function(scantling_linked_library name module)
         endif()
         if(as_archives AND SCANTLING_${name}_${library}_ARCHIVE)
             list(APPEND libraries ${SCANTLING_${name}_${library}_ARCHIVE})
+            list(APPEND archives ${SCANTLING_${name}_${library}_ARCHIVE})
         else()
             find_library(SCANTLING_${name}_${library}_SHARED NAMES ${library} HINTS ${directories} REQUIRED)
             list(APPEND libraries ${SCANTLING_${name}_${library}_SHARED})
         endif()
         mark_as_advanced(SCANTLING_${name}_${library}_ARCHIVE SCANTLING_${name}_${library}_SHARED)
     endforeach()
+    set(${out} ${libraries} PARENT_SCOPE)
+    set(${out_archives} ${archives} PARENT_SCOPE)
+endfunction()
+
+# scantling_archives_fit_shared(OUT NAME ARCHIVE…): whether they are position independent, tried by linking all of them. Debian 12's libre2.a is
+# not, its libcrypto.a is.
+function(scantling_archives_fit_shared out name)
+    set(CMAKE_REQUIRED_QUIET ON)
+    set(CMAKE_REQUIRED_FLAGS -fPIC)
+    set(CMAKE_REQUIRED_LINK_OPTIONS -shared -Wl,--whole-archive ${ARGN} -Wl,--no-whole-archive)
+    check_cxx_source_compiles("int scantling_fits() { return 0; }" SCANTLING_${name}_ARCHIVES_FIT_SHARED)
+    set(${out} ${SCANTLING_${name}_ARCHIVES_FIT_SHARED} PARENT_SCOPE)
+endfunction()
+
+# scantling_linked_library(NAME MODULE): a pkg-config module. Where SCANTLING_STATIC_DEPS asks for it and the module's own
+# archive exists, it is linked with the whole static closure (Ubuntu's RE2 needs Abseil, libcrypto needs dl), each member
+# as an archive if there is one; otherwise as a shared library. The C library and its kin stay shared.
+#
+# A shared library of ours links `third_party_NAME_shared`, the same but for archives that are not position independent.
+# SCANTLING_LINKED_NAMES and SCANTLING_LINKED_MODULES grow by each, SCANTLING_LINKED_LIBRARIES by the names that its users link.
+function(scantling_linked_library name module)
+    pkg_check_modules(${name} REQUIRED ${module})
+    list(GET ${name}_LIBRARIES 0 own)
+    set(directories ${${name}_LIBRARY_DIRS} ${${name}_LIBDIR} ${${name}_STATIC_LIBRARY_DIRS})
+    set(as_archives OFF)
+    if(SCANTLING_STATIC_DEPS)
+        find_library(SCANTLING_${name}_${own}_ARCHIVE NAMES lib${own}.a HINTS ${directories})
+        if(SCANTLING_${name}_${own}_ARCHIVE)
+            set(as_archives ON)
+        endif()
+    endif()
+    scantling_linked_files(${name} OFF shared_libraries ignored ${${name}_LIBRARIES})
+    set(libraries ${shared_libraries})
+    if(as_archives)
+        scantling_linked_files(${name} ON libraries archives ${${name}_STATIC_LIBRARIES})
+        if(SCANTLING_SHARED_LIBRARY)
+            scantling_archives_fit_shared(fit ${name} ${archives})
+            if(fit)
+                set(shared_libraries ${libraries})
+            endif()
+        endif()
+    endif()
     add_library(third_party_${name} INTERFACE)
     add_library(third_party::${name} ALIAS third_party_${name})
     target_include_directories(third_party_${name} SYSTEM INTERFACE ${${name}_INCLUDE_DIRS})
     target_link_libraries(third_party_${name} INTERFACE ${libraries} Threads::Threads ${CMAKE_DL_LIBS})
+    add_library(third_party_${name}_shared INTERFACE)
+    target_link_libraries(third_party_${name}_shared INTERFACE ${shared_libraries} Threads::Threads ${CMAKE_DL_LIBS})
+    set(SCANTLING_LINKED_NAMES ${SCANTLING_LINKED_NAMES} ${name} PARENT_SCOPE)
+    set(SCANTLING_LINKED_MODULES ${SCANTLING_LINKED_MODULES} ${module} PARENT_SCOPE)
+    set(SCANTLING_LINKED_LIBRARIES ${SCANTLING_LINKED_LIBRARIES} ${${name}_LIBRARIES} PARENT_SCOPE)
 endfunction()
 
 scantling_linked_library(re2 re2)
 scantling_linked_library(simdjson simdjson)
 scantling_linked_library(crypto libcrypto)
+
+# What an outside library of ours links, made of the objects of the folders that name each of these.
+function(scantling_link_third_party target suffix)
+    foreach(name IN LISTS SCANTLING_LINKED_NAMES)
+        target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:third_party_${name}${suffix}>)
+    endforeach()
+endfunction()
+
 scantling_header_library(json SCANTLING_JSON_INCLUDE nlohmann/json.hpp)
 
 if(SCANTLING_DSL)
