@@ -203,8 +203,11 @@ class ModelReader {
         const std::size_t count = in_.count(4);
         for (std::size_t i = 0; i < count && in_.ok(); ++i) {
             Record entry{read_text(), read_text(), {}};
-            entry.fields.push_back({"key", {}, in_.narrow(), {}, {}});
-            entry.fields.push_back({"value", {}, in_.narrow(), {}, {}});
+            entry.fields.resize(2);
+            entry.fields[0].name = "key";
+            entry.fields[0].type = in_.narrow();
+            entry.fields[1].name = "value";
+            entry.fields[1].type = in_.narrow();
             entries_.push_back(std::move(entry));
         }
     }
