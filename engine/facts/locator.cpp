@@ -29,8 +29,9 @@ Span Locator::span_of(PlaceId place, const Document& document) {
     const auto step = facts_->places().step(place);
     const Item item = step ? item_of(*step, json) : Item{};
     if (item.container != nullptr) return item.container->value(item.index);
+    if (step) return span_of(step->parent, document);  // what is not there is shown where it would be
     const std::uint32_t begin = offset_of(place, json);
-    if (step || document.partial) return json_value(json, begin);
+    if (document.partial) return json_value(json, begin);
     // The whole of a sound document: all but the blanks around it, which need no walk.
     const std::size_t first = json.find_first_not_of(" \t\r\n", begin);
     const std::size_t last = json.find_last_not_of(" \t\r\n");

@@ -1,6 +1,7 @@
 // engine/schema and engine/facts: layout, writers, freezing, places.
 #include "engine/facts/facts.h"
 
+#include <array>
 #include <string>
 
 #include "engine/facts/locate.h"
@@ -131,6 +132,29 @@ TEST_CASE("a JSON place is found again in the text") {
     CHECK(text.substr(span->begin, span->size()) == R"("v\"x")");
     CHECK_FALSE(locate_json(text, "/a~1b/7"));
     CHECK(locate_json(text, "/a~1b/2")->size() == 4);
+}
+
+TEST_CASE("a container is passed over whatever stands at the bounds of the blocks that are looked at as one") {
+    constexpr std::array<std::string_view, 9> strings = {R"("")",         R"("\\\"")",     R"("]}[{")", R"("\"]")", R"("a\\")",
+                                                         R"("\u005d\\")", R"("\\\\\\\"")", R"("{{{")",  R"("\\")"};
+    std::size_t seen = 0;
+    for (std::size_t lead = 0; lead < 140; ++lead) {
+        for (const std::string_view string : strings) {
+            // Inner containers of every length up to beyond two blocks, and a text that ends at once or goes on.
+            for (const std::size_t tail : {std::size_t{0}, std::size_t{70}, 140 - lead}) {
+                const std::string inner = "[" + std::string(lead, ' ') + std::string(string) + ",{" + std::string(string) + ":[]}," +
+                                          std::string(tail, ' ') + std::string(string) + "]";
+                const std::string text = "{\"a\":" + inner + ",\"b\":" + std::string(string) + "}";
+                JsonContainer object(text, 0);
+                CAPTURE(text);
+                REQUIRE(object.find("b") == std::optional<std::size_t>(1));
+                const Span a = object.value(0);
+                const Span b = object.value(1);
+                if (text.substr(a.begin, a.size()) == inner && text.substr(b.begin, b.size()) == string) ++seen;
+            }
+        }
+    }
+    CHECK(seen == 140 * strings.size() * 3);
 }
 
 TEST_CASE("a JSON container is walked as far as it is asked, whatever the order") {
