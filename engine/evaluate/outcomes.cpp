@@ -40,10 +40,19 @@ const Judged& Outcomes::judged(const LinkedRule& rule, const Space& root) {
     return *slot;
 }
 
+void Outcomes::add_without_subject(std::uint32_t index) {
+    Outcome outcome;
+    outcome.rule = index;
+    outcome.kind = OutcomeKind::skipped;
+    outcome.reason = OutcomeReason::no_subject;
+    out_.outcomes.push_back(std::move(outcome));
+}
+
 void Outcomes::add(std::uint32_t index) {
     const LinkedRule& rule = evaluator_.program().rules[index];
     const bool of_subject = rule.rule->level == Level::subject;
     const Space& all = evaluator_.full(of_subject ? std::vector<VariableId>{subject_variable} : std::vector<VariableId>{});
+    if (of_subject && all.size == 0) return add_without_subject(index);
     const std::uint64_t limit = evaluator_.options().max_steps == 0 ? limits::rule_steps : evaluator_.options().max_steps;
     const std::vector<std::uint64_t> steps = budget_.steps(rule, all.size);
     Bits affordable(all.size);

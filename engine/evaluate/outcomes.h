@@ -22,6 +22,7 @@ class Outcomes {
   private:
     struct Context;
     [[nodiscard]] const Judged& judged(const LinkedRule& rule, const Space& root);
+    void add_without_subject(std::uint32_t rule);
     void add_subject(Context& context, std::uint32_t subject);
     void decide(Context& context, std::uint32_t subject, Outcome& outcome);
     void add_findings(Context& context, std::uint32_t subject, Outcome& outcome);

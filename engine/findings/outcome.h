@@ -28,13 +28,14 @@ struct Counts {
     std::uint64_t waived = 0;
 };
 
-enum class OutcomeReason : std::uint8_t { none, guard, nothing_to_check };
+// `no_subject`: a rule about images and builds in a run that was given none. Listed once, so that nobody takes it for checked.
+enum class OutcomeReason : std::uint8_t { none, guard, nothing_to_check, no_subject };
 
 struct Outcome {
     std::uint32_t rule = 0;  // index into Program::rules
     Row subject = no_row;    // no_row: at the level of the run
     OutcomeKind kind = OutcomeKind::unknown;
-    OutcomeReason reason = OutcomeReason::none;  // of not_applicable
+    OutcomeReason reason = OutcomeReason::none;  // of not_applicable, or no_subject of skipped
     std::optional<Severity> severity;  // of fail: the highest of its findings; of unknown: of its undetermined bindings; none: unknown
     std::vector<LocatedCause> causes;  // sorted, distinct; at most limits::listed_causes
     std::uint64_t more_causes = 0;

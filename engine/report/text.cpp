@@ -92,6 +92,7 @@ class Writer {
         outcome_counts();
         undecided();
         skipped();
+        not_run();
         exclusions();
         verdict();
     }
@@ -164,7 +165,7 @@ class Writer {
     void skipped() {
         std::map<std::string, std::set<std::string>> rules_by_parts;
         for (const Outcome& outcome : report_.evaluation.outcomes) {
-            if (outcome.kind != OutcomeKind::skipped) continue;
+            if (outcome.kind != OutcomeKind::skipped || outcome.reason == OutcomeReason::no_subject) continue;
             std::set<std::string> parts;
             for (const LocatedCause& cause : outcome.causes) {
                 if (cause.cause.part != no_part) parts.insert(facts_.layout().parts()[cause.cause.part].path);
@@ -181,6 +182,17 @@ class Writer {
             out_ +=
                 "  without " + report::wrap(parts, width_ - 10, "      ") + ":\n      " + report::wrap(text, width_ - 6, "      ") + "\n";
         }
+    }
+
+    void not_run() {
+        std::string text;
+        for (const Outcome& outcome : report_.evaluation.outcomes) {
+            if (outcome.reason != OutcomeReason::no_subject) continue;
+            text += (text.empty() ? "" : ", ") + program_.rules[outcome.rule].rule->name;
+        }
+        if (text.empty()) return;
+        out_ += "\nNot run (they are about an image or a build, and none was given; counted as skipped):\n  ";
+        out_ += report::wrap(text, width_ - 2, "  ") + "\n";
     }
 
     void exclusions() {

@@ -51,7 +51,7 @@ std::string_view name_of(Practice practice) {
 }
 
 std::string_view name_of(OutcomeReason reason) {
-    constexpr std::array<std::string_view, 3> names = {"", "guard", "nothing to check"};
+    constexpr std::array<std::string_view, 4> names = {"", "guard", "nothing to check", "no subject"};
     return pick(names, reason);
 }
 

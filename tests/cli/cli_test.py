@@ -98,6 +98,22 @@ class Check(Folder):
         self.assertEqual(outcome["causes"][0]["cause"], "unresolved")
         self.assertEqual((report["verdict"], done.returncode), ("undecided", 3))
 
+    def test_without_a_subject_every_rule_is_listed_as_not_run(self):
+        policy = self.write("acme.scant", "package acme\nrule dated {\n title \"There is a clock\"\n severity low\n require now > 2020-01-01\n}\n")
+        nothing = self.write("nothing.json", "{}")
+        done = run("check", "--policy", policy, "--format", "json", *NOW, nothing)
+        self.assertEqual(done.returncode, 3)
+        report = json.loads(done.stdout)
+        outcomes = {r["id"]: (r["outcome"], r.get("reason"), r["subject"]) for r in report["rules"]}
+        self.assertEqual(outcomes.pop("acme.dated"), ("pass", None, None))
+        self.assertEqual(outcomes.pop("engine.input_partial")[0], "unknown")
+        self.assertGreater(len(outcomes), 70)
+        self.assertEqual(set(outcomes.values()), {("skipped", "no subject", None)})
+        text = " ".join(run("check", "--policy", policy, *NOW, nothing).stdout.split())
+        for rule in outcomes:
+            self.assertIn(rule, text)
+        self.assertIn("Not run", text)
+
     def test_one_broken_file_does_not_stop_the_others(self):
         broken = self.write("broken.json", '{"bomFormat": "CycloneDX", "specVersion": "1.5", "components": [')
         good = self.write("Dockerfile", GOOD)
