@@ -170,6 +170,9 @@ std::shared_ptr<const Facts> Builder::freeze(const Assignment& assignment) {
     for (Row fragment = 0; fragment < fragment_documents_.size(); ++fragment) {
         facts_.document_subjects_[fragment_documents_[fragment]] = assignment.subject[fragment];
     }
+    for (DocumentId id = 0; id < facts_.documents_.size(); ++id) {
+        if (const auto main = facts_.documents_[id].read_for) facts_.document_subjects_[id] = facts_.document_subjects_[*main];
+    }
     facts_.supplied_ = freeze_tables(facts_.layout(), facts_.tables_, input);
     auto frozen = std::make_shared<const Facts>(std::move(facts_));
     *this = Builder(frozen->layout_pointer());

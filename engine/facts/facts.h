@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ struct Document {
     std::string kind;
     bool is_json = false;
     bool partial = false;  // broken or truncated: some of it was refused
+    // The document that it was read for, as a `.dockerignore` for its Dockerfile: it belongs to the same subject.
+    std::optional<DocumentId> read_for = std::nullopt;
 };
 
 class Facts {

@@ -152,7 +152,7 @@ class DocumentReader {
         setting.target = options.target;
         if (options.ignore) {
             auto ignore = std::make_shared<const Source>(options.ignore->name, options.ignore->bytes);
-            setting.ignore = builder_.add_document({std::move(ignore), "dockerignore", false, false});
+            setting.ignore = builder_.add_document({std::move(ignore), "dockerignore", false, false, result_.document});
             setting.ignore_path = options.ignore->name;
             result_.ignore = setting.ignore;
         }

@@ -34,7 +34,8 @@ class Check(Folder):
         self.assertEqual(report["verdict"], "closed")
         self.assertEqual(report["profile"], "std.baseline")
         self.assertEqual(len(report["subjects"]), 1)
-        self.assertEqual({i["subject"] for i in report["inputs"] if "subject" in i}, {report["subjects"][0]["name"]})
+        self.assertIn("dockerignore", [i["kind"] for i in report["inputs"]])
+        self.assertEqual({i["subject"] for i in report["inputs"]}, {report["subjects"][0]["name"]})
         self.assertEqual(report["now"], "2026-11-24T00:00:00Z")
         practices = {"std.dockerfile.apt_get_without_recommends", "std.dockerfile.no_secret_in_variable", "std.image.runs_as_non_root",
                      "std.packages.no_fixable_severe_vulnerability", "std.dockerfile.no_download_piped_to_shell", "std.runtime.no_runtime_socket"}
@@ -130,6 +131,16 @@ class Check(Folder):
         self.assertEqual(done.returncode, 3)
         self.assertIn("/nowhere/Dockerfile", done.stderr)
         self.assertEqual(json.loads(done.stdout)["verdict"], "undecided")
+
+    def test_an_ignore_file_belongs_to_the_subject_of_its_dockerfile(self):
+        for name in ("a", "b"):
+            pathlib.Path(self.folder.name, name).mkdir()
+            self.write(f"{name}/Dockerfile", GOOD)
+        self.write("b/.dockerignore", "*.md\n")
+        report = json.loads(run("check", "--format", "json", *(f"{self.folder.name}/{name}/Dockerfile" for name in ("a", "b"))).stdout)
+        subjects = {pathlib.Path(i["file"]).relative_to(self.folder.name).as_posix(): i["subject"] for i in report["inputs"]}
+        self.assertEqual(subjects["b/.dockerignore"], subjects["b/Dockerfile"])
+        self.assertNotEqual(subjects["a/Dockerfile"], subjects["b/Dockerfile"])
 
     def test_a_subject_can_be_named(self):
         done = run("check", "--format", "json", *NOW, "--subject", f"registry.example.com/app:1={FILES[2]}", FILES[2])
