@@ -24,11 +24,23 @@ std::size_t code_point_begin(std::string_view text, std::size_t at) {
     return std::min(at, text.size());
 }
 
+// Spans of the line, sorted, in its own offsets.
+std::vector<Span> within_line(const std::vector<Span>& spans, std::uint32_t begin, std::size_t size) {
+    std::vector<Span> out;
+    for (const Span span : spans) {
+        if (span.end <= begin || span.begin >= begin + size) continue;
+        out.push_back({std::max(span.begin, begin) - begin, std::min(span.end - begin, static_cast<std::uint32_t>(size))});
+    }
+    return out;
+}
+
 // A line may be a whole minified document: no more of it is looked at than can be shown.
-Window window_of(std::string_view line, std::size_t mark_begin, std::size_t mark_end, std::size_t width) {
+Window window_of(std::string_view line, std::size_t mark_begin, std::size_t mark_end, std::size_t width, const std::vector<Span>& hidden) {
     constexpr std::string_view dots = "...";
+    constexpr std::string_view mask = "<masked>";
     mark_begin = std::min(mark_begin, line.size());
-    const bool fits = line.size() <= width && columns_of(printable(line)) <= width;
+    const std::size_t masks = hidden.size() * mask.size();  // at most so much longer
+    const bool fits = line.size() + masks <= width && columns_of(printable(line)) + masks <= width;
     const std::size_t lead = width / 3;
     const std::size_t from = fits || mark_begin <= lead ? 0 : code_point_begin(line, mark_begin - lead);
     Window out;
@@ -39,10 +51,17 @@ Window window_of(std::string_view line, std::size_t mark_begin, std::size_t mark
     out.marks = 0;
     std::size_t at = from;
     std::string cell;
+    auto mark = hidden.begin();
     while (at < line.size()) {
         std::size_t next = at;
         cell.clear();
-        append_printable(cell, line, next);
+        while (mark != hidden.end() && mark->end <= at) ++mark;
+        if (mark != hidden.end() && mark->begin <= at) {
+            cell = mask;
+            next = mark->end;
+        } else {
+            append_printable(cell, line, next);
+        }
         const std::size_t size = cell.size() == 1 ? 1 : columns_of(cell);
         if (columns + size > room) break;
         if (at < mark_begin) out.first_mark += size;
@@ -75,10 +94,11 @@ void sort_diagnostics(Diagnostics& diagnostics) {
 }
 
 std::string render_excerpt(const Source& source, Span span, std::string_view label, std::size_t width) {
-    return render_excerpt(source, span, source.position(span.begin), label, width);
+    return render_excerpt(source, span, source.position(span.begin), label, width, {});
 }
 
-std::string render_excerpt(const Source& source, Span span, Position at, std::string_view label, std::size_t width) {
+std::string render_excerpt(const Source& source, Span span, Position at, std::string_view label, std::size_t width,
+                           const std::vector<Span>& hidden) {
     const std::string number = std::to_string(at.line);
     const std::string gutter(number.size(), ' ');
     const std::string_view line = source.line_at(span.begin);
@@ -86,7 +106,7 @@ std::string render_excerpt(const Source& source, Span span, Position at, std::st
     const std::size_t mark_begin = std::min(span.begin, static_cast<std::uint32_t>(source.text().size())) - line_begin;
     const std::size_t mark_end = std::max(span.end, span.begin) - line_begin;
     const std::size_t room = width > gutter.size() + 13 ? width - gutter.size() - 3 : 10;
-    const Window window = window_of(line, mark_begin, mark_end, room);
+    const Window window = window_of(line, mark_begin, mark_end, room, within_line(hidden, line_begin, line.size()));
 
     std::string out = gutter + "--> " + printable(source.name()) + ":" + number + ":" + std::to_string(at.column) + "\n";
     out += gutter + " |\n";

@@ -30,13 +30,14 @@ using Diagnostics = std::vector<Diagnostic>;
 [[nodiscard]] bool has_errors(const Diagnostics& diagnostics);
 void sort_diagnostics(Diagnostics& diagnostics);
 
-// The rendering of language.md, "Errors are part of the language": header, place, excerpt with carets, help.
+// The rendering of docs/reference/language.md, "Errors": header, place, excerpt with carets, help.
 // Never wider than `width` columns in the excerpt: a long line is cut around the carets. No colour.
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, std::size_t width = 100);
 
 // The excerpt alone (the ` --> ` line and the carets), which reports share. A span over several lines is marked on its first. The second
-// form takes the position of span.begin from a caller who knows it.
+// form takes the position of span.begin from a caller who knows it. What lies in one of the `hidden` spans is shown as `<masked>`.
 [[nodiscard]] std::string render_excerpt(const Source& source, Span span, std::string_view label, std::size_t width = 100);
-[[nodiscard]] std::string render_excerpt(const Source& source, Span span, Position at, std::string_view label, std::size_t width = 100);
+[[nodiscard]] std::string render_excerpt(const Source& source, Span span, Position at, std::string_view label, std::size_t width = 100,
+                                         const std::vector<Span>& hidden = {});
 
 }  // namespace scantling

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/evaluate/place.h"
 #include "engine/values/decimal.h"
 #include "engine/values/duration.h"
 #include "engine/values/size.h"
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::string_view absent_text = "<absent>";
 constexpr std::string_view unknown_text = "<unknown>";
-constexpr std::string_view masked_text = "<masked>";
 constexpr int reference_depth = 8;  // of keys that are refs to rows whose keys are refs
 
 }  // namespace
@@ -42,7 +42,8 @@ void append_json_string(std::string& to, std::string_view text) {
     to += '"';
 }
 
-Renderer::Renderer(Evaluator& evaluator) : evaluator_(evaluator), sensitive_(evaluator.program().expressions.nodes.size(), -1) {}
+Renderer::Renderer(Evaluator& evaluator)
+    : evaluator_(evaluator), spans_(evaluator.facts()), sensitive_(evaluator.program().expressions.nodes.size(), -1) {}
 
 // What carries the value of a sensitive field. A test or a number computed from one tells little, and is shown.
 bool Renderer::compute_sensitive(ExpressionId id) {
@@ -181,13 +182,19 @@ std::string Renderer::text(const Vector& vector, std::size_t i, const Type& type
 
 std::string Renderer::value(ExpressionId id, const Space& space, std::uint32_t tuple) {
     const auto [vector, index] = evaluator_.one(id, space, tuple);
-    return text(*vector, index, evaluator_.type_of(id), is_sensitive(id));
+    const Type& type = evaluator_.type_of(id);
+    std::string out = text(*vector, index, type, is_sensitive(id));
+    // What holds a text may hold a piece of a document, and a sensitive value in it.
+    const bool holds_text = vector->state(index) == State::present && !out.empty() && type.kind != TypeKind::boolean &&
+                            type.kind != TypeKind::integer && type.kind != TypeKind::enumeration;
+    return holds_text ? spans_.hide(std::move(out), place_of(evaluator_, id, space, tuple)) : out;
 }
 
 std::string Renderer::element(const Space& binder, const Variable& variable, std::uint32_t tuple) {
     const ListUse& use = binder.collection;
-    return text(*use.list->elements, use.begin(binder.to_parent[tuple]) + binder.ordinal(tuple), evaluator_.type(variable.type),
-                is_sensitive(variable.collection));
+    std::string out = text(*use.list->elements, use.begin(binder.to_parent[tuple]) + binder.ordinal(tuple), evaluator_.type(variable.type),
+                           is_sensitive(variable.collection));
+    return spans_.hide(std::move(out), place_of_element(evaluator_, binder, tuple));
 }
 
 std::string Renderer::message(ExpressionId id, const Space& space, std::uint32_t tuple) {

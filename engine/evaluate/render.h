@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/evaluate/evaluator.h"
+#include "engine/facts/sensitive.h"
 
 namespace scantling::evaluation {
 
@@ -47,7 +48,8 @@ class Renderer {
 
     Evaluator& evaluator_;
     std::unordered_map<std::uint64_t, std::string> named_;  // by record, depth and row
-    std::vector<signed char> sensitive_;                    // by expression; -1: not asked yet
+    SensitiveSpans spans_;
+    std::vector<signed char> sensitive_;  // by expression; -1: not asked yet
     struct Numbered {
         VectorPtr list;  // kept alive: its address is the key
         std::vector<std::uint32_t> numbers;

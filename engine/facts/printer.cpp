@@ -99,7 +99,7 @@ class TextPrinter {
         dash_ = dash;
     }
 
-    [[nodiscard]] std::string value_text(TableId table, Row row, SlotIndex slot) const {
+    [[nodiscard]] std::string value_text(TableId table, Row row, SlotIndex slot) {
         const TypeKind kind = cells_.slot(table, slot).kind;
         const std::string text = cells_.text(table, row, slot);
         return kind == TypeKind::string || kind == TypeKind::version ? quoted(text) : text;
@@ -138,7 +138,7 @@ class TextPrinter {
         dash_.clear();
     }
 
-    [[nodiscard]] std::string element_text(TableId table, Row row, SlotIndex slot, const Field& field) const {
+    [[nodiscard]] std::string element_text(TableId table, Row row, SlotIndex slot, const Field& field) {
         const CellState state = cells_.state(table, row, slot);
         if (state != CellState::present) return std::string(CellPrinter::state_text(state));
         return field.flags.sensitive ? std::string(masked_text) : value_text(table, row, slot);

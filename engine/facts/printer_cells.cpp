@@ -47,7 +47,7 @@ Row CellPrinter::position(TableId table, Row row) const {
     return row - at.offsets[at.parents[row]];
 }
 
-std::string CellPrinter::text(TableId table, Row row, SlotIndex index) const {
+std::string CellPrinter::text(TableId table, Row row, SlotIndex index) {
     const SlotLayout& layout = slot(table, index);
     const Column& column = facts_->column(table, index);
     const Schema& schema = facts_->layout().schema();
@@ -73,7 +73,7 @@ std::string CellPrinter::text(TableId table, Row row, SlotIndex index) const {
             return facts_->layout().table(home).path + "[" + std::to_string(position(home, column.narrow[row])) + "]";
         }
         default:
-            return std::string(facts_->text(column.narrow[row]));
+            return sensitive_.hide(std::string(facts_->text(column.narrow[row])), facts_->place_of(table, row, index));
     }
 }
 

@@ -7,10 +7,9 @@
 #include <vector>
 
 #include "engine/facts/facts.h"
+#include "engine/facts/sensitive.h"
 
 namespace scantling {
-
-inline constexpr std::string_view masked_text = "<masked>";
 
 // A record somewhere in the tables: a whole row, or one embedded at slot `base`.
 struct RecordAt {
@@ -22,7 +21,7 @@ struct RecordAt {
 
 class CellPrinter {
   public:
-    explicit CellPrinter(const Facts& facts) : facts_(&facts) {}
+    explicit CellPrinter(const Facts& facts) : facts_(&facts), sensitive_(facts) {}
 
     [[nodiscard]] const Facts& facts() const { return *facts_; }
     [[nodiscard]] const SlotLayout& slot(TableId table, SlotIndex index) const { return facts_->layout().table(table).slots[index]; }
@@ -35,8 +34,8 @@ class CellPrinter {
     // Of a view: the home's rows that it shows.
     [[nodiscard]] std::vector<Row> view_rows(TableId table, Row row, SlotIndex index) const;
 
-    // The value of a present scalar cell, unquoted; a reference's row within its subject.
-    [[nodiscard]] std::string text(TableId table, Row row, SlotIndex index) const;
+    // The value of a present scalar cell, unquoted, without the sensitive values that stand in it; a reference's row within its subject.
+    [[nodiscard]] std::string text(TableId table, Row row, SlotIndex index);
     // `unknown (not stated)`, `absent`.
     [[nodiscard]] static std::string_view state_text(CellState state);
     // Position of a row among those of its parent.
@@ -44,6 +43,7 @@ class CellPrinter {
 
   private:
     const Facts* facts_;
+    SensitiveSpans sensitive_;
 };
 
 }  // namespace scantling

@@ -6,6 +6,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/facts/locator.h"
+#include "engine/facts/sensitive.h"
 #include "engine/report/report.h"
 #include "engine/report/words.h"
 #include "engine/report/wrap.h"
@@ -22,7 +23,7 @@ constexpr std::size_t causes_named = 4;     // a line of the summary, the rest i
 class Writer {
   public:
     Writer(const Report& report, std::size_t width)
-        : report_(report), facts_(*report.facts), program_(*report.program), width_(width), locator_(facts_) {}
+        : report_(report), facts_(*report.facts), program_(*report.program), width_(width), locator_(facts_), sensitive_(facts_) {}
 
     std::string write() {
         findings();
@@ -67,7 +68,7 @@ class Writer {
             const Document& document = facts_.documents()[at.document];
             std::string label;
             if (!at.pointer.empty()) label = report_label(at.pointer);
-            out_ += indented(render_excerpt(*document.source, at.span, at.position, label, width_ - 2));
+            out_ += indented(render_excerpt(*document.source, at.span, at.position, label, width_ - 2, sensitive_.of(at.document)));
         }
         if (!finding.fix.empty()) paragraph("fix: ", finding.fix);
         out_ += "\n";
@@ -217,6 +218,7 @@ class Writer {
     const Program& program_;
     std::size_t width_;
     Locator locator_;
+    SensitiveSpans sensitive_;
     std::string out_;
 };
 

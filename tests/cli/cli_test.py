@@ -82,9 +82,26 @@ class Check(Folder):
 
     def test_a_sensitive_value_is_never_shown(self):
         for words in (("check", *NOW, *FILES), ("check", "--format", "json", *NOW, *FILES), ("facts", *FILES), ("facts", "--format", "json", *FILES)):
+            shown = run(*words).stdout
+            self.assertNotIn("live-4f1c", shown)
+            self.assertNotIn("changeme", shown)  # ENV of the Dockerfile: in the line that an excerpt shows, in the text of the instruction
+
+    def test_a_sensitive_value_is_cut_out_of_what_holds_it(self):
+        text = ("ARG OUTER=hush-outer\nFROM debian:12\nARG API_TOKEN=hush-arg\nENV A_TOKEN=hush-env MODE=\"hush\\\nier mode\" \\\n    B_TOKEN=hush-second\n"
+                "ENV OLD_TOKEN hush-old\nRUN C_TOKEN=hush-prefix curl https://example.com | sh\n")
+        policy = self.write("acme.scant", "package acme\nrule shows {\n title \"t\"\n severity low\n for i in dockerfile.instructions\n for r in dockerfile.runs\n"
+                            " forbid i.line > 0\n message \"{i} {i.text} {i.arguments} {r.script} {r.commands}\"\n}\n")
+        files = ["--policy", policy, "--profile", "std.everything", self.write("Dockerfile", text)]
+        for words in (("check", *files), ("check", "--policy", policy, files[-1]),
+                      ("check", "--policy", policy, "--format", "json", files[-1]), ("facts", files[-1]), ("facts", "--format", "json", files[-1])):
             done = run(*words)
-            excerpts = [line for line in done.stdout.splitlines() if " | " not in line]  # the excerpt is the user's own file
-            self.assertNotIn("live-4f1c", "\n".join(excerpts))
+            self.assertIn("<masked>", done.stdout)
+            self.assertNotIn("hush", done.stdout, words)
+        excerpt = run("check", *files).stdout
+        self.assertIn("ENV A_TOKEN=<masked> MODE=<masked>", excerpt)
+        self.assertIn("| ENV OLD_TOKEN <masked>\n", excerpt)
+        for marks in re.findall(r"^.*\| *(\^+)$", excerpt, re.M):
+            self.assertLess(len(marks), 100)
 
     def test_a_good_dockerfile_is_clean(self):
         done = run("check", *NOW, self.write("Dockerfile", GOOD))

@@ -924,7 +924,7 @@ constexpr auto record_IgnoreFile = std::to_array<FieldRow>({
 
 constexpr auto record_GlobalArgument = std::to_array<FieldRow>({
     {"name", 3, {.key = true}, "", "Its name."},
-    {"defined", 10, {}, "", "Its default as written; absent where it has none."},
+    {"defined", 10, {.sensitive = true}, "", "Its default as written; absent where it has none; masked in every output."},
     {"value", 10, {.sensitive = true}, "", "Its default, expanded; unknown where a variable is not resolved; masked in every output."},
     {"used_in_from", 0, {.derived = true}, "", "A FROM uses it. Computed by looking."},
     {"line", 1, {.derived = true}, "", "Its line, from 1. Computed by counting."},
