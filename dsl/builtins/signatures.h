@@ -1,5 +1,5 @@
-// The signatures of the builtin functions (language.md, "Builtins"): one row each, read by the checker, by lowering and by an oracle.
-// Adding one touches more than the row: CONTRIBUTING.md, "Add a builtin function", has the list.
+// The signatures of the builtin functions (docs/reference/language.md, "Builtins"): one row each, read by the checker, by lowering and by
+// an oracle. Adding one touches more than the row: CONTRIBUTING.md, "Add a builtin function", has the list.
 #pragma once
 
 #include <array>

@@ -30,7 +30,7 @@ namespace scantling::dsl {
 
 // Escapes of a piece of "…" without its quotes and braces. Precondition: every escape is valid.
 [[nodiscard]] std::string decode_escapes(std::string_view piece);
-// The content of a block, between its quotes: see language.md, "Strings".
+// The content of a block, between its quotes: see docs/reference/language.md, "Literals and strings".
 [[nodiscard]] std::string decode_block(std::string_view content);
 
 }  // namespace scantling::dsl

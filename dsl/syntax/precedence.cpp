@@ -12,7 +12,8 @@ namespace scantling::dsl {
 
 namespace {
 
-// Looser first. The numbers are the order of language.md's ladder: expr, logic, negation, comparison, default, sum, product, unary.
+// Looser first. The numbers are the order of the ladder in docs/reference/language.md: expr, logic, negation, comparison, default, sum,
+// product, unary.
 enum class Level : std::uint8_t { implies, logic, negation, comparison, coalesce, sum, product, unary };
 
 struct Operator {

@@ -81,7 +81,7 @@ struct Trivia {
     Span span;
 };
 
-// Can never be a name (language.md, "Grammar").
+// Can never be a name (docs/reference/language.md, "Grammar").
 [[nodiscard]] bool is_reserved(Word word);
 // `plain` for a word that the grammar does not know.
 [[nodiscard]] Word find_word(std::string_view text);

@@ -1,6 +1,6 @@
 // Evaluation: a program over facts gives outcomes and findings.
 //
-// Vectors over spaces: see architecture.md ("Evaluation") or docs/explanation. The evaluation owns its scratch, takes no lock and touches
+// Vectors over spaces: see docs/explanation/evaluation.md. The evaluation owns its scratch, takes no lock and touches
 // nothing shared: any number of threads may evaluate one program over one set of facts.
 #pragma once
 
@@ -26,10 +26,10 @@ struct EvaluationOptions {
     std::uint64_t max_findings = 0;  // rendered a rule and subject; the rest are counted; 0: all
 };
 
-// Where language.md leaves room: a rule whose guard is unknown or false has no candidates; the binding that an incomplete list adds is
-// counted as undetermined and as nothing else, at most once a rule and subject; a rule that its budget stops is not evaluated at all.
-// In messages a list is its elements, `a, b`, with `…` behind what is incomplete, a record its keys with blanks between.
-// Facts of another layout than the program's have no answers: every rule is unknown, `unreadable`.
+// Where docs/reference/language.md leaves room: a rule whose guard is unknown or false has no candidates; the binding that an incomplete
+// list adds is counted as undetermined and as nothing else, at most once a rule and subject; a rule that its budget stops is not evaluated
+// at all. In messages a list is its elements, `a, b`, with `…` behind what is incomplete, a record its keys with blanks between. Facts of
+// another layout than the program's have no answers: every rule is unknown, `unreadable`.
 [[nodiscard]] Evaluation evaluate(const Program& program, const Facts& facts, const EvaluationOptions& options);
 
 }  // namespace scantling

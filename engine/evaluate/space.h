@@ -1,4 +1,4 @@
-// A space: a table of tuples, one row number a variable in scope. See architecture.md, "vectors over spaces".
+// A space: a table of tuples, one row number a variable in scope. See docs/explanation/evaluation.md.
 //
 // Spaces form a tree. The run has one tuple; EXPAND takes a space along a list (the subjects are the first such list), FILTER keeps some
 // of its tuples. A tuple is known by its index; `to_parent` leads back. A *full* space has all tuples of its variables and is shared by

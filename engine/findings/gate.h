@@ -1,6 +1,6 @@
 // The gate: from outcomes to the one word that a pipeline acts on.
 //
-// `closed` beats `undecided` beats `clean`. See language.md, "Gate".
+// `closed` beats `undecided` beats `clean`. See docs/reference/language.md, "Profiles and the gate".
 #pragma once
 
 #include <cstdint>

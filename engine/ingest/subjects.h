@@ -1,4 +1,4 @@
-// Which subject each document speaks for, by the table "Inputs become subjects" of facts.md, and the freezing of facts that follows.
+// Which subject each document speaks for, by the table of docs/explanation/subjects.md, and the freezing of facts that follows.
 //
 // Documents that share a digest, an image id or a whole list of diff ids are one image. A document with only a name joins the one image of
 // that name. A document that names nothing joins the only subject there is. What the caller says (`--subject REF=FILE`) comes first.

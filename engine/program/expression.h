@@ -4,8 +4,8 @@
 // many parents). Functions are inlined, names are resolved, every check has been made: an expression that is well formed here cannot fail
 // when it runs, it can only be unknown.
 //
-// Three-valued throughout. Truth tables, lists, causes: language.md. `absent` travels through paths (`a?.b` of an absent a is absent); an
-// operand of a comparison, arithmetic or a call is never optional.
+// Three-valued throughout. Truth tables, lists, causes: docs/reference/language.md. `absent` travels through paths (`a?.b` of an absent a
+// is absent); an operand of a comparison, arithmetic or a call is never optional.
 #pragma once
 
 #include <cstdint>
@@ -47,15 +47,15 @@ enum class Op : std::uint8_t {
     coalesce,  // [x, default]   ??
 
     // Comparisons; operands have the same type, but that a string constant may stand opposite a version.
-    equal,        // [x, y]  scalars, enums, versions, lists of scalars
-    less,         // [x, y]  int decimal time duration size version ordered enum
-    less_equal,   // [x, y]
-    in_list,      // [x, list]
-    within,       // [list, list]   every element of the left is in the right
-    matches,      // [text, regex]  The right side is a constant once parameters are set; or a variable over a constant list; or field 0 or 1 of
-                  //               a variable over entries() of a constant map. Its type may be string (an element of a constant list of
-                  //               strings, each of which compiles): its text is then the pattern.
-    like,         // [text, glob]   likewise
+    equal,       // [x, y]  scalars, enums, versions, lists of scalars
+    less,        // [x, y]  int decimal time duration size version ordered enum
+    less_equal,  // [x, y]
+    in_list,     // [x, list]
+    within,      // [list, list]   every element of the left is in the right
+    matches,  // [text, regex]  The right side is a constant once parameters are set; or a variable over a constant list; or field 0 or 1 of
+              //               a variable over entries() of a constant map. Its type may be string (an element of a constant list of
+              //               strings, each of which compiles): its text is then the pattern.
+    like,     // [text, glob]   likewise
     contains,     // [text, text]
     starts_with,  // [text, text] or [list, list]
     ends_with,
@@ -80,7 +80,7 @@ enum class Op : std::uint8_t {
     interpolate,  // [text or value, …]   the pieces in order
 };
 
-// Names as in language.md, "Builtins". first … join are the aggregates over lists.
+// Names as in docs/reference/language.md, "Builtins". first … join are the aggregates over lists.
 enum class Builtin : std::uint8_t {
     lower,
     trim,

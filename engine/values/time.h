@@ -8,7 +8,7 @@
 
 namespace scantling {
 
-// The order of facts.md's `Weekday`.
+// The order of the model's `Weekday` (engine/schema/model/shared.scant).
 enum class Weekday : std::uint8_t { monday, tuesday, wednesday, thursday, friday, saturday, sunday };
 
 // RFC 3339, and what documents write in its stead: a blank for the `T`, an offset without colon, no seconds, a date alone (its

@@ -1,4 +1,4 @@
-// Inputs become subjects: the table of facts.md, row by row, and the law that one run over many is many runs over one.
+// Inputs become subjects: the table of docs/explanation/subjects.md, row by row, and the law that one run over many is many runs over one.
 #include "engine/ingest/subjects.h"
 
 #include <algorithm>

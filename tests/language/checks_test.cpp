@@ -1,8 +1,11 @@
 // What the checker takes and what it refuses, a line each: clauses of a rule, and the codes that they get ("" where they are fine).
 #include <string>
 
+#include "dsl/builtins/signatures.h"
 #include "dsl/compile.h"
 #include "tests/catch.h"
+#include "tests/golden.h"
+#include "tests/places.h"
 
 using namespace scantling;
 
@@ -161,4 +164,12 @@ TEST_CASE("numbers, times and what is made of them", "[language]") {
         {"for p in packages require p.version >= \"1.2\" and p.version in [\"1\", \"2\"]", ""},
         {"for f in image.files require mode_within(f.mode, 0o644)", ""},
     });
+}
+
+TEST_CASE("the reference of the language has every builtin function as it is", "[language]") {
+    const std::string reference = scantling::test::read_file(scantling::test::source_dir() / "docs/reference/language.md");
+    for (const auto& builtin : dsl::builtin_signatures()) {
+        CAPTURE(builtin.name);
+        CHECK(reference.find("\n" + std::string(builtin.shape) + "\n") != std::string::npos);
+    }
 }

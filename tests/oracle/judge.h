@@ -1,4 +1,4 @@
-// What a rule says of a subject, by the tables "What a rule says" of language.md.
+// What a rule says of a subject, by the tables "What a rule says" of docs/reference/language.md.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// The oracle's evaluator: walks the checked tree, one tuple at a time, by the tables of language.md. Slow, plain, and nobody's debtor: it
-// shares the parser, the checker and values/ with the product, and nothing of what comes after them.
+// The oracle's evaluator: walks the checked tree, one tuple at a time, by the tables of docs/reference/language.md. Slow, plain, and
+// nobody's debtor: it shares the parser, the checker and values/ with the product, and nothing of what comes after them.
 #pragma once
 
 #include <map>

@@ -1,4 +1,5 @@
-// The grammar of Scant, in Boost.Spirit X3: language.md, "Grammar", line by line. The only translation unit that instantiates it.
+// The grammar of Scant, in Boost.Spirit X3: docs/reference/language.md, "Grammar", line by line. The only translation unit that
+// instantiates it.
 //
 // It runs over tokens, has no skipper and no attributes: a rule that succeeds has reported its node to the EventLog. Every alternative
 // is decided by its first tokens and goes on with `>`, so that nothing is parsed twice and a message names exactly what was expected.

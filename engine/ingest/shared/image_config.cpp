@@ -1,4 +1,4 @@
-// OCI image configuration → image.config, layers and history, by the table of facts.md, section 12.
+// OCI image configuration → image.config, layers and history, by docs/reference/facts.md, "Image configuration".
 #include "engine/ingest/shared/image_config.h"
 
 #include <array>

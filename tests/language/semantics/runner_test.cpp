@@ -1,4 +1,4 @@
-// The tables of language.md, line by line: `expression => T | F | U [causes] | A`, `| clause | clause => outcome …`.
+// The tables of docs/reference/language.md, line by line: `expression => T | F | U [causes] | A`, `| clause | clause => outcome …`.
 //
 // Each line becomes a rule that is compiled with all others of its file, and is judged by the product (compile, link, evaluate) and by the
 // oracle: two evaluators, and a third opinion that was written by hand.
