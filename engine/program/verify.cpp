@@ -41,13 +41,14 @@ using ParameterTypes = std::map<std::string_view, TypeId>;
 
 class UnitVerifier {
   public:
-    UnitVerifier(const Unit& unit, const ParameterTypes& parameters) : unit_(unit), all_(unit.expressions), parameters_(parameters) {}
+    UnitVerifier(const Unit& unit, const ParameterTypes& parameters, verification::Cost& cost)
+        : unit_(unit), all_(unit.expressions), parameters_(parameters), cost_(cost) {}
 
     // What is wrong with the unit; empty: nothing.
     std::string run() {
         check_sources();
         check_constants();
-        if (ok() && !verification::are_sound(unit_, shape_, failure_)) return described();
+        if (ok() && !verification::are_sound(unit_, shape_, cost_, failure_)) return described();
         check_parameter_uses();
         owner_.assign(all_.nodes.size(), nobody);
         for (const Rule& rule : unit_.rules) check(rule);
@@ -277,6 +278,7 @@ class UnitVerifier {
     const Unit& unit_;
     const Expressions& all_;
     const ParameterTypes& parameters_;
+    verification::Cost& cost_;
     Shape shape_;
     std::string failure_;
     std::string about_;
@@ -301,8 +303,9 @@ std::string verify(const std::vector<std::shared_ptr<const Unit>>& units) {
             if (!profiles.insert(profile.name).second) return "a profile is declared twice";
         }
     }
+    verification::Cost cost;
     for (const auto& unit : units) {
-        if (std::string failure = UnitVerifier(*unit, parameters).run(); !failure.empty()) return failure;
+        if (std::string failure = UnitVerifier(*unit, parameters, cost).run(); !failure.empty()) return failure;
     }
     return {};
 }

@@ -31,8 +31,15 @@ struct Shape {
     std::vector<std::vector<std::uint32_t>> scopes;  // free variables, with those that their lists read; sorted
 };
 
+// What analysing and linking will cost: of all units of a bundle.
+struct Cost {
+    std::uint64_t scopes = 0;    // the free variables of all operands
+    std::uint64_t operands = 0;  // of all `and` and `or`, written out
+    std::uint64_t squares = 0;   // of the sizes of both
+};
+
 // Every node: its operands' number and types, its payload and its own type. `reason` says what is wrong with the first that is not sound.
-[[nodiscard]] bool are_sound(const Unit& unit, Shape& shape, std::string& reason);
+[[nodiscard]] bool are_sound(const Unit& unit, Shape& shape, Cost& cost, std::string& reason);
 
 }  // namespace verification
 

@@ -17,8 +17,10 @@ namespace {
 
 // Variables that are in scope at one place: those of a rule, and one a level of nesting.
 constexpr std::size_t free_variables = limits::rule_bindings + limits::check_depth;
-// What analysing the unit will cost: the free variables of all operands together.
-constexpr std::uint64_t scope_steps = 16'000'000;
+// What analysing and linking the units may cost, all together. Text that costs as much would have to be written for it.
+constexpr std::uint64_t most_scopes = 16'000'000;
+constexpr std::uint64_t most_operands = 4'000'000;
+constexpr std::uint64_t most_squares = 1'000'000'000;
 
 Type scalar(TypeKind kind) { return {kind, false, 0, 0, 0}; }
 Type with_optional(Type type, bool optional) {
@@ -81,14 +83,22 @@ class Scopes {
 
 class NodeChecker {
   public:
-    NodeChecker(const Unit& unit, Shape& shape)
-        : unit_(unit), all_(unit.expressions), schema_(*unit.schema), types_(schema_.types()), shape_(shape), scopes_(shape.scopes) {
+    NodeChecker(const Unit& unit, Shape& shape, Cost& cost)
+        : unit_(unit),
+          all_(unit.expressions),
+          schema_(*unit.schema),
+          types_(schema_.types()),
+          shape_(shape),
+          cost_(cost),
+          scopes_(shape.scopes) {
         shape_.bound.resize(all_.variables.size());
         const std::size_t count = all_.nodes.size();
         shape_.reads_subject.resize(count);
         shape_.reads_facts.resize(count);
         shape_.depth.resize(count);
         shape_.scope_of.resize(count);
+        weight_.resize(count);
+        flat_.resize(count);
     }
 
     bool variables_are_sound() const {
@@ -446,7 +456,7 @@ class NodeChecker {
             subject = subject || shape_.reads_subject[id];
             facts = facts || shape_.reads_facts[id];
             depth = std::max(depth, shape_.depth[id]);
-            steps_ += shape_.scopes[shape_.scope_of[id]].size() + 1;
+            cost_.scopes += shape_.scopes[shape_.scope_of[id]].size() + 1;
             scope = scopes_.united(scope, shape_.scope_of[id]);
         };
         for (std::uint32_t i = 0; i < node_->child_count; ++i) see(all_.child(at_, i));
@@ -457,13 +467,45 @@ class NodeChecker {
         }
         if (node_->op == Op::any || node_->op == Op::count_if) scope = scopes_.without(scope, node_->payload);
         if (node_->op == Op::comprehension) {
+            if (!generators_are_ordered()) return false;
             for (const std::uint32_t variable : all_.generators[node_->payload]) scope = scopes_.without(scope, variable);
         }
         shape_.reads_subject[at_] = subject;
         shape_.reads_facts[at_] = facts;
         shape_.depth[at_] = depth + 1;
         shape_.scope_of[at_] = scope;
-        return shape_.scopes[scope].size() <= free_variables && steps_ <= scope_steps;
+        count_operands();
+        for (; counted_ < shape_.scopes.size(); ++counted_) cost_.squares += square(shape_.scopes[counted_].size());
+        return shape_.scopes[scope].size() <= free_variables && cost_.scopes <= most_scopes && cost_.operands <= most_operands &&
+               cost_.squares <= most_squares;
+    }
+
+    // A list reads the variables before it.
+    [[nodiscard]] bool generators_are_ordered() const {
+        const std::vector<std::uint32_t>& variables = all_.generators[node_->payload];
+        for (std::size_t g = 0; g < variables.size(); ++g) {
+            const std::vector<std::uint32_t>& free = shape_.scopes[shape_.scope_of[all_.child(at_, g + 2)]];
+            const auto is_later = [&](std::uint32_t v) { return std::binary_search(free.begin(), free.end(), v); };
+            if (std::any_of(variables.begin() + static_cast<std::ptrdiff_t>(g), variables.end(), is_later)) return false;
+        }
+        return true;
+    }
+
+    static std::uint64_t square(std::uint64_t n) { return n * n; }
+
+    // Linking writes `or` within `or` as one, and memberships of one thing as one list, at every level: how many operands and elements that
+    // makes at most. What is shared is written once: never more than there are nodes before.
+    void count_operands() {
+        std::uint64_t weight = 1;
+        if (node_->op == Op::in_list && child(1).op == Op::constant) weight += all_.constants[child(1).payload].items.size();
+        weight_[at_] = (at_ == 0 ? 0 : weight_[at_ - 1]) + weight;
+        flat_[at_] = weight;
+        if (node_->op != Op::and_ && node_->op != Op::or_ && node_->op != Op::not_) return;
+        std::uint64_t all = 0;
+        for (std::uint32_t i = 0; i < node_->child_count; ++i) all += flat_[all_.child(at_, i)];
+        flat_[at_] = std::min(all, weight_[at_]);
+        cost_.operands += flat_[at_];
+        cost_.squares += square(flat_[at_]);
     }
 
     const Unit& unit_;
@@ -471,16 +513,19 @@ class NodeChecker {
     const Schema& schema_;
     const Types& types_;
     Shape& shape_;
+    Cost& cost_;
     Scopes scopes_;
     ExpressionId at_ = 0;
     const Expression* node_ = nullptr;
-    std::uint64_t steps_ = 0;
+    std::vector<std::uint64_t> weight_;  // of all nodes up to this one
+    std::vector<std::uint64_t> flat_;    // of its operands, written out
+    std::size_t counted_ = 0;            // scopes
 };
 
 }  // namespace
 
-bool are_sound(const Unit& unit, Shape& shape, std::string& reason) {
-    NodeChecker checker(unit, shape);
+bool are_sound(const Unit& unit, Shape& shape, Cost& cost, std::string& reason) {
+    NodeChecker checker(unit, shape, cost);
     if (!checker.variables_are_sound()) {
         reason = "a variable runs over no list";
         return false;
@@ -488,6 +533,10 @@ bool are_sound(const Unit& unit, Shape& shape, std::string& reason) {
     for (ExpressionId id = 0; id < unit.expressions.nodes.size(); ++id) {
         if (checker.is_sound(id)) continue;
         const auto op = static_cast<std::size_t>(unit.expressions[id].op);
+        if (cost.scopes > most_scopes || cost.operands > most_operands || cost.squares > most_squares) {
+            reason = "linking it would cost too much";
+            return false;
+        }
         reason = "expression " + std::to_string(id) + ", `" + std::string(operator_names()[op]) + "`, is malformed";
         return false;
     }

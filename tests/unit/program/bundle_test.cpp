@@ -366,6 +366,22 @@ TEST_CASE("units that no compiler makes are refused", "[bundle]") {
     }
 }
 
+TEST_CASE("expressions whose linking would grow by the square are refused", "[bundle]") {
+    // `or` within `or` within `or`: linking writes each out.
+    const auto chain = [](std::size_t length) {
+        return verified([length](Unit& u) {
+            Expressions& all = u.expressions;
+            const TypeId boolean = first(u, Op::equal).type;
+            ExpressionId before = u.rules[0].body;
+            for (std::size_t i = 0; i < length; ++i) before = all.add(Op::or_, boolean, 0, {before, before}, {});
+            ExpressionId wide = before;
+            for (std::size_t i = 0; i < length; ++i) wide = all.add(Op::or_, boolean, 0, {wide, before}, {});
+        });
+    };
+    CHECK(chain(20).empty());
+    CHECK(chain(5000).find("linking it would cost too much") != std::string::npos);
+}
+
 TEST_CASE("a length that promises more than there is costs nothing and is refused", "[bundle]") {
     for (const std::string& huge : {std::string("\xff\xff\xff\xff\x0f", 5), std::string("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", 10)}) {
         const std::string content = bundle::encode(small());
