@@ -48,8 +48,10 @@ class UnitVerifier {
     std::string run() {
         check_sources();
         check_constants();
-        if (ok() && !verification::are_sound(unit_, shape_, cost_, failure_)) return described();
+        // What follows looks at nodes that are sound.
+        if (!ok() || !verification::are_sound(unit_, shape_, cost_, failure_)) return described();
         check_parameter_uses();
+        if (!ok()) return described();
         owner_.assign(all_.nodes.size(), nobody);
         for (const Rule& rule : unit_.rules) check(rule);
         for (const Parameter& parameter : unit_.parameters) check(parameter);

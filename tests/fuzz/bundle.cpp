@@ -20,6 +20,7 @@
 #include "dsl/compile.h"
 #include "engine/program/bundle.h"
 #include "engine/program/bundle_units.h"
+#include "engine/program/link.h"
 #include "tests/fuzz/promise.h"
 #include "tests/oracle/domain.h"
 #include "tests/oracle/naive.h"
@@ -34,7 +35,7 @@ using fuzz::promise;
 using Units = std::vector<std::shared_ptr<const Unit>>;
 
 struct Base {
-    std::string content;  // of its bundle, without the envelope
+    Units units;
     std::vector<std::shared_ptr<const Facts>> facts;
 };
 
@@ -55,7 +56,7 @@ void add_library(std::vector<Base>& bases) {
     const std::shared_ptr<const Facts> demo = facts_of_demo();
     for (const PolicyText& text : standard_library()) {
         const Units units = units_of({{text.name, text.text, true}});
-        if (!units.empty() && !units[0]->rules.empty()) bases.push_back({bundle::encode(units), {demo}});
+        if (!units.empty() && !units[0]->rules.empty()) bases.push_back({units, {demo}});
     }
 }
 
@@ -69,7 +70,7 @@ void add_random(std::vector<Base>& bases) {
         const Units units =
             units_of({{"lab.scant", std::string(oracle::domain_text()), false}, {"cases.scant", oracle::policy_text(policy), false}});
         if (units.empty()) continue;
-        Base base{bundle::encode(units), {}};
+        Base base{units, {}};
         for (int i = 0; i < 2; ++i) {
             oracle::World world = oracle::random_world(schema, 2, chance);
             base.facts.push_back(oracle::write(world, units[0]->layout));
@@ -90,7 +91,7 @@ const std::vector<Base>& bases() {
         }
         const Units units = units_of({tour[0], tour[1]});
         promise(!units.empty());
-        out.push_back({bundle::encode(units), {Builder(units[0]->layout).freeze({})}});
+        out.push_back({units, {Builder(units[0]->layout).freeze({})}});
         add_library(out);
         promise(out.size() > 8);
         return out;
@@ -337,12 +338,9 @@ class Mutator {
     Script& script_;
 };
 
-std::string changed_units(const std::string& content, Script& script) {
-    std::string failure;
-    const Units decoded = bundle::decode(content, failure);
-    promise(failure.empty());
+std::string changed_units(const Units& from, Script& script) {
     std::vector<std::shared_ptr<Unit>> units;
-    for (const auto& unit : decoded) units.push_back(std::make_shared<Unit>(*unit));
+    for (const auto& unit : from) units.push_back(std::make_shared<Unit>(*unit));
     for (std::uint32_t changes = 1 + script.byte() % 6; changes > 0 && script.more(); --changes) {
         Mutator(*units[script.below(units.size())], script).change();
     }
@@ -389,7 +387,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (which == 0xFF) {
         content.assign(data + 1, data + size);
     } else {
-        content = script.byte() % 4 == 0 ? base.content : changed_units(base.content, script);
+        content = script.byte() % 4 == 0 ? bundle::encode(base.units) : changed_units(base.units, script);
         change_bytes(content, script);
     }
     const std::string bytes = bundle::seal(content, "fuzz");
