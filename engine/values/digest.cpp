@@ -34,13 +34,13 @@ constexpr std::array<Algorithm, 17> algorithms = {{{"md5", "md5", 32},
 
 // Hexadecimal digits to lower case; false where one is none. An SBOM is to a third such digits, so there is no branch within the loop.
 bool fold_hex(char* digits, std::size_t size) {
-    unsigned wrong = 0;
+    unsigned char wrong = 0;  // as narrow as the digits, so that many are folded at once
     for (std::size_t i = 0; i < size; ++i) {
         const auto c = static_cast<unsigned char>(digits[i]);
         const auto folded = static_cast<unsigned char>(c | 0x20U);  // of a digit: itself
-        const bool is_digit = static_cast<unsigned char>(c - '0') < 10;
-        const bool is_letter = static_cast<unsigned char>(folded - 'a') < 6;
-        wrong |= static_cast<unsigned>(!(is_digit | is_letter));
+        const auto from_0 = static_cast<unsigned char>(c - '0');
+        const auto from_a = static_cast<unsigned char>(folded - 'a');
+        wrong = static_cast<unsigned char>(wrong | ((from_0 < 10 || from_a < 6) ? 0U : 1U));
         digits[i] = static_cast<char>(folded);
     }
     return wrong == 0;

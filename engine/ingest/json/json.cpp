@@ -175,9 +175,11 @@ JsonFields JsonValue::fields(const JsonKeys& keys) const {
     }
     const std::vector<StringId>& ids = document_->interned(keys);
     const dom::object object = element_of(raw_).get_object().value_unsafe();
+    std::size_t next = 0;  // most objects have their keys in the order in which their format lists them
     for (const dom::key_value_pair member : object) {
-        const std::size_t key = keys.find(member.key);
+        const std::size_t key = next < keys.size() && keys.name(next) == member.key ? next : keys.find(member.key);
         if (key == JsonKeys::none) continue;
+        next = key + 1;
         if (values[key].exists()) {
             document_->report_repetition(place(), member.key);
             continue;

@@ -156,9 +156,10 @@ void write_hashes(const RecordWriter<S>& row, const JsonValue& value) {
     }
 }
 
-void write_external_references(const RecordWriter<S>& row, const JsonValue& value) {
+void write_external_references(Inventory& inventory, const RecordWriter<S>& row, const JsonValue& value) {
     const auto map = row.map(S::external_references);
-    std::vector<std::string_view> kinds;
+    std::vector<std::string_view>& kinds = inventory.reference_kinds;
+    kinds.clear();
     for (const JsonValue element : value.elements()) {
         const JsonFields fields = element.fields(reference_keys);
         const StatedText kind = stated(fields[reference_type]);
@@ -283,7 +284,7 @@ void write_package(Inventory& inventory, const JsonValue& component, const JsonF
     write_scope(row, fields[scope], properties);
     write_files(row, fields);
     write_properties(row, properties);
-    write_external_references(row, fields[external_references]);
+    write_external_references(inventory, row, fields[external_references]);
     write_origin(inventory, row);
     const RecordWriter<model::Package> package = add_package(inventory.packages, row, identity.type);
     write_source_package(package, identity, source_of(properties));

@@ -42,6 +42,7 @@ struct Inventory {
     LicenceReader licences;
     DependencyGraph graph;
     std::vector<PackageRows> rows;
+    std::vector<std::string_view> reference_kinds;  // of the component that is being read
     std::int64_t files = 0;
     JsonValue system;  // the first operating-system component
 };
