@@ -38,7 +38,7 @@ Diagnostic too_deep(const SelectedRule& rule) {
 Linked link(const std::vector<std::shared_ptr<const Unit>>& units, const LinkOptions& options) {
     Linked out;
     auto program = std::make_shared<Program>();
-    Selection selection = select(units, options, out.diagnostics);
+    ProfileSelection selection = select(units, options, out.diagnostics);
     program->units = units;
     if (!units.empty()) program->layout = units.front()->layout;
     // A copy: the passes may need types that no policy mentions.

@@ -32,7 +32,7 @@ class Selector {
     Selector(const std::vector<std::shared_ptr<const Unit>>& units, const LinkOptions& options, Diagnostics& diagnostics)
         : units_(units), options_(options), diagnostics_(diagnostics) {}
 
-    Selection run() {
+    ProfileSelection run() {
         index();
         find_profiles();
         set_parameters();
@@ -336,7 +336,7 @@ class Selector {
     const std::vector<std::shared_ptr<const Unit>>& units_;
     const LinkOptions& options_;
     Diagnostics& diagnostics_;
-    Selection out_;
+    ProfileSelection out_;
     std::map<std::string, SelectedRule> rules_;
     std::map<std::string, ProfileAt> profiles_;
     std::map<std::string, std::pair<const Parameter*, const Unit*>> parameters_;
@@ -345,7 +345,7 @@ class Selector {
 
 }  // namespace
 
-Selection select(const std::vector<std::shared_ptr<const Unit>>& units, const LinkOptions& options, Diagnostics& diagnostics) {
+ProfileSelection select(const std::vector<std::shared_ptr<const Unit>>& units, const LinkOptions& options, Diagnostics& diagnostics) {
     return Selector(units, options, diagnostics).run();
 }
 

@@ -19,7 +19,7 @@ struct SelectedRule {
     bool allows_unknown = false;
 };
 
-struct Selection {
+struct ProfileSelection {
     std::string profile;
     std::vector<SelectedRule> rules;  // sorted by name
     std::vector<ExcludedRule> excluded;
@@ -29,6 +29,7 @@ struct Selection {
     std::optional<Severity> gate;
 };
 
-[[nodiscard]] Selection select(const std::vector<std::shared_ptr<const Unit>>& units, const LinkOptions& options, Diagnostics& diagnostics);
+[[nodiscard]] ProfileSelection select(const std::vector<std::shared_ptr<const Unit>>& units, const LinkOptions& options,
+                                      Diagnostics& diagnostics);
 
 }  // namespace scantling
