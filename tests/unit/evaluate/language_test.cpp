@@ -357,3 +357,29 @@ TEST_CASE("an equality between two lists is joined to the same outcome, unknown 
         for (std::size_t i = 0; i < a.findings.size(); ++i) CHECK(a.findings[i].fingerprint == b.findings[i].fingerprint);
     }
 }
+
+// A reader may have filled cells of a record before it found that nobody can tell of the record: rules do not see them, and no message
+// shows them.
+TEST_CASE("a message shows no cell of a record that is unknown", "[evaluate][language]") {
+    Builder builder;
+    const DocumentId document = builder.add_document({std::make_shared<const Source>("a.json", "{}"), "test", true, false});
+    const auto containers =
+        fragment_writer(builder, builder.add_fragment(document)).open(model::SubjectRoot::runtime).list(model::Runtime::containers);
+    const auto web = containers.add();
+    web.set(model::Container::name, "web");
+    web.open(model::Container::user).set(model::User::text, "hush");
+    web.unknown(model::Container::user, CellState::unresolved);
+    web.open(model::Container::capabilities).list(model::Capabilities::drop).add("hush");
+    web.unknown(model::Container::capabilities, CellState::unresolved);
+    const auto facts = builder.freeze({1, {0}, {}});
+    const std::string message =
+        "for c in runtime.containers\n forbid c.name == \"web\"\n message \"{c.user} {c.user?.text} {c.user?.text ?? \"none\"} "
+        "{c.capabilities} {c.capabilities.drop} {[d for d in c.capabilities.drop]} {[x.capabilities for x in runtime.containers]} {c}\"";
+    for (const bool passes : {true, false}) {
+        LinkOptions options;
+        options.passes = passes;
+        const Evaluation out = evaluate(*program_of(rule_text(message), options), *facts, {});
+        REQUIRE(out.findings.size() == 1);
+        CHECK(out.findings[0].message == "<unknown> <unknown> <unknown> <unknown> <unknown> <unknown> <unknown> <unknown> web");
+    }
+}
