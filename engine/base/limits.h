@@ -10,8 +10,8 @@ namespace scantling::limits {
 inline constexpr std::size_t source_bytes = 1ULL << 30;
 // A policy file is written by hand; the standard library's largest is under 100 KiB.
 inline constexpr std::size_t policy_bytes = 4ULL << 20;
-// A bundle: that of the standard library has some 160 KB; what is made of one takes some twenty times its bytes.
-inline constexpr std::size_t bundle_bytes = 64ULL << 20;
+// A bundle: that of the standard library has some 160 KB; what is made of one takes up to forty times its bytes.
+inline constexpr std::size_t bundle_bytes = 16ULL << 20;
 // Nesting of brackets and blocks in policy text: the precedence ladder of the grammar costs some 10 KiB of stack a
 // level without optimisation and under sanitizers, and 8 MiB overflowed at about 700.
 inline constexpr std::uint32_t policy_nesting = 100;
@@ -55,8 +55,11 @@ inline constexpr std::size_t row_slots = 8192;
 inline constexpr std::size_t domain_slots = 65536;
 // Different types that a run's policies mention; they are looked up one by one.
 inline constexpr std::size_t policy_types = 4096;
-// Steps of holding one value against the range of its parameter. A range over a list of a thousand names takes some ten thousand.
-inline constexpr std::size_t constant_steps = 1000000;
+// Steps of holding values against the ranges of their parameters, all of one link. A range over a list of a thousand names takes some ten
+// thousand.
+inline constexpr std::size_t constant_steps = 10000000;
+// Mistakes of linking that are listed.
+inline constexpr std::size_t link_errors = 100;
 // Names among which a misspelt one is looked for.
 inline constexpr std::size_t suggested_names = 5000;
 // Tuples of one chunk of an expanded space: 2 KiB of bitmap, so that the live vectors stay in the second-level cache.

@@ -1,5 +1,7 @@
 // Bytes to units. A function here and its namesake in bundle_write.cpp say the same fields in the same order; the last argument of
 // read_list is the fewest bytes that one element takes, so that no list is longer than its bytes.
+#include <algorithm>
+
 #include "engine/base/limits.h"
 #include "engine/program/bundle_schema.h"
 #include "engine/program/bundle_units.h"
@@ -11,7 +13,7 @@ namespace {
 template <typename T, typename F>
 void read_list(ByteReader& in, std::vector<T>& list, F&& each, std::size_t bytes_each) {
     const std::size_t count = in.count(bytes_each);
-    list.reserve(count);
+    list.reserve(std::min<std::size_t>(count, 1024));  // what a count promises may not be there
     for (std::size_t i = 0; i < count && in.ok(); ++i) each(list.emplace_back());
 }
 

@@ -1,6 +1,7 @@
 // Units to bytes. A function here and its namesake in bundle_read.cpp say the same fields in the same order.
 #include <algorithm>
 
+#include "engine/base/utf8.h"
 #include "engine/program/bundle_units.h"
 
 namespace scantling::bundle {
@@ -136,7 +137,8 @@ void write(ByteWriter& out, const Profile& profile) {
 void write_unit(ByteWriter& out, const Unit& unit) {
     out.text(unit.package);
     write_list(out, unit.sources, [&](const std::shared_ptr<const Source>& source) {
-        out.text(source->name());
+        const std::string& name = source->name();  // a path: perhaps no UTF-8
+        out.text(first_invalid_utf8(name) ? printable(name) : name);
         out.text(source->text());
     });
     write(out, unit.expressions);

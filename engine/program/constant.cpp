@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "engine/base/limits.h"
 #include "engine/base/utf8.h"
 #include "engine/schema/schema.h"
 #include "engine/values/arithmetic.h"
@@ -141,12 +140,13 @@ namespace {
 
 class ConstantEvaluator {
   public:
-    ConstantEvaluator(const Expressions& expressions, Bound& bound, const Types& types)
-        : expressions_(expressions), bound_(bound), types_(types) {}
+    ConstantEvaluator(const Expressions& expressions, Bound& bound, const Types& types, std::size_t& steps)
+        : expressions_(expressions), bound_(bound), types_(types), steps_(steps) {}
 
     std::optional<Value> value(ExpressionId id) {
         // Functions are shared nodes, and nothing is remembered here: forty that mention each other twice would take years.
-        if (++steps_ > limits::constant_steps) return std::nullopt;
+        if (steps_ == 0) return std::nullopt;
+        --steps_;
         const Expression& node = expressions_[id];
         if (node.op == Op::constant) return expressions_.constants[node.payload];
         if (node.op == Op::variable) {
@@ -202,13 +202,14 @@ class ConstantEvaluator {
     const Expressions& expressions_;
     Bound& bound_;
     const Types& types_;
-    std::size_t steps_ = 0;
+    std::size_t& steps_;
 };
 
 }  // namespace
 
-std::optional<Value> evaluate_constant(const Expressions& expressions, ExpressionId id, Bound& bound, const Types& types) {
-    return ConstantEvaluator(expressions, bound, types).value(id);
+std::optional<Value> evaluate_constant(const Expressions& expressions, ExpressionId id, Bound& bound, const Types& types,
+                                       std::size_t& steps) {
+    return ConstantEvaluator(expressions, bound, types, steps).value(id);
 }
 
 std::string print(const Value& value, const Schema& schema) {

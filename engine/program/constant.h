@@ -13,7 +13,9 @@ namespace scantling {
 
 // Constants by the variable that stands for them.
 using Bound = std::unordered_map<std::uint32_t, Value>;
-[[nodiscard]] std::optional<Value> evaluate_constant(const Expressions& expressions, ExpressionId id, Bound& bound, const Types& types);
+// Takes one of `steps` a node and element; where they are used up the value is unknown.
+[[nodiscard]] std::optional<Value> evaluate_constant(const Expressions& expressions, ExpressionId id, Bound& bound, const Types& types,
+                                                     std::size_t& steps);
 
 // Whether two constants are the same value.
 [[nodiscard]] bool equal_values(const Value& a, const Value& b);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/base/limits.h"
 #include "engine/base/nearest.h"
 #include "engine/program/constant.h"
 
@@ -44,6 +45,7 @@ class Selector {
   private:
     void report(std::string code, std::string message, const Unit* unit, PolicyPlace place, std::string label,
                 std::vector<std::string> help) {
+        if (diagnostics_.size() >= limits::link_errors) return;
         Diagnostic diagnostic;
         diagnostic.code = std::move(code);
         diagnostic.message = std::move(message);
@@ -122,10 +124,10 @@ class Selector {
         }
     }
 
-    bool in_range(const Parameter& parameter, const Unit& unit, const Value& value) const {
+    bool in_range(const Parameter& parameter, const Unit& unit, const Value& value) {
         if (parameter.range == no_expression) return true;
         Bound bound{{parameter.range_variable, value}};
-        const auto holds = evaluate_constant(unit.expressions, parameter.range, bound, unit.schema->types());
+        const auto holds = evaluate_constant(unit.expressions, parameter.range, bound, unit.schema->types(), steps_);
         return holds && holds->number != 0;
     }
 
@@ -333,6 +335,7 @@ class Selector {
                suggestion(use.name, candidates));
     }
 
+    std::size_t steps_ = limits::constant_steps;
     const std::vector<std::shared_ptr<const Unit>>& units_;
     const LinkOptions& options_;
     Diagnostics& diagnostics_;

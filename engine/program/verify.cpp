@@ -18,6 +18,8 @@ using verification::Shape;
 
 // Of a parameter's range, which is evaluated by recursion as it stands; a rule's depth is looked at when it is linked.
 constexpr std::uint32_t range_depth = 2 * limits::program_depth;
+// Lines of profiles times names that they may reach.
+constexpr std::uint64_t most_selections = 200'000'000;
 // A rule is measured before its last bindings are made.
 constexpr std::size_t most_nodes = limits::rule_nodes + limits::rule_bindings;
 
@@ -41,8 +43,8 @@ using ParameterTypes = std::map<std::string_view, TypeId>;
 
 class UnitVerifier {
   public:
-    UnitVerifier(const Unit& unit, const ParameterTypes& parameters, verification::Cost& cost)
-        : unit_(unit), all_(unit.expressions), parameters_(parameters), cost_(cost) {}
+    UnitVerifier(const Unit& unit, const ParameterTypes& parameters, std::size_t largest, verification::Cost& cost)
+        : unit_(unit), all_(unit.expressions), parameters_(parameters), largest_(largest), cost_(cost) {}
 
     // What is wrong with the unit; empty: nothing.
     std::string run() {
@@ -70,13 +72,15 @@ class UnitVerifier {
         if (!holds && ok()) failure_ = otherwise;
     }
     void expect_texts(std::initializer_list<std::string_view> texts) {
-        for (const std::string_view text : texts) expect(!first_invalid_utf8(text), "a text is not UTF-8");
+        for (const std::string_view text : texts) {
+            expect(text.size() <= limits::policy_bytes, "a text is too long");
+            expect(!first_invalid_utf8(text), "a text is not UTF-8");
+        }
     }
 
     void check_sources() {
         for (const auto& source : unit_.sources) {
-            expect(source->text().size() <= limits::policy_bytes, "a source is too long");
-            expect_texts({source->text()});
+            expect_texts({source->name(), source->text()});
         }
     }
 
@@ -98,8 +102,11 @@ class UnitVerifier {
             types.push_back(found->second);
         }
         for (const Expression& node : all_.nodes) {
-            expect(node.op != Op::parameter || node.type == types[node.payload], "a parameter is of another type");
+            if (node.op != Op::parameter) continue;
+            expect(node.type == types[node.payload], "a parameter is of another type");
+            cost_.values += largest_;
         }
+        expect(cost_.values <= verification::most_values, "linking it would cost too much");
     }
 
     void check(const PolicyPlace& place) {
@@ -280,6 +287,7 @@ class UnitVerifier {
     const Unit& unit_;
     const Expressions& all_;
     const ParameterTypes& parameters_;
+    std::size_t largest_;  // values of which a parameter's value is made, at most
     verification::Cost& cost_;
     Shape shape_;
     std::string failure_;
@@ -288,6 +296,31 @@ class UnitVerifier {
     std::uint32_t rules_ = 0;
     std::uint32_t ranges_ = 0;
 };
+
+// How often linking holds the name of a rule or part against a line of a profile.
+std::uint64_t selection_steps(const std::vector<std::shared_ptr<const Unit>>& units) {
+    std::uint64_t lines = 0;
+    std::uint64_t names = units.empty() ? 0 : units.front()->layout->parts().size();
+    for (const auto& unit : units) {
+        names += unit->rules.size() + unit->parameters.size();
+        for (const Profile& profile : unit->profiles) {
+            lines += profile.includes.size() + profile.excludes.size() + profile.sets.size() + profile.severities.size() +
+                     profile.demands.size() + profile.allow_unknown.size() + 1;
+        }
+    }
+    return lines * names;
+}
+
+std::size_t largest_parameter(const std::vector<std::shared_ptr<const Unit>>& units) {
+    std::size_t largest = 1;
+    for (const auto& unit : units) {
+        for (const Parameter& parameter : unit->parameters) largest = std::max(largest, verification::count_values(parameter.initial));
+        for (const Profile& profile : unit->profiles) {
+            for (const ParameterSetting& set : profile.sets) largest = std::max(largest, verification::count_values(set.value));
+        }
+    }
+    return largest;
+}
 
 }  // namespace
 
@@ -305,9 +338,11 @@ std::string verify(const std::vector<std::shared_ptr<const Unit>>& units) {
             if (!profiles.insert(profile.name).second) return "a profile is declared twice";
         }
     }
+    if (selection_steps(units) > most_selections) return "it has too many profiles for so many rules";
+    const std::size_t largest = largest_parameter(units);
     verification::Cost cost;
     for (const auto& unit : units) {
-        if (std::string failure = UnitVerifier(*unit, parameters, cost).run(); !failure.empty()) return failure;
+        if (std::string failure = UnitVerifier(*unit, parameters, largest, cost).run(); !failure.empty()) return failure;
     }
     return {};
 }

@@ -36,7 +36,12 @@ struct Cost {
     std::uint64_t scopes = 0;    // the free variables of all operands
     std::uint64_t operands = 0;  // of all `and` and `or`, written out
     std::uint64_t squares = 0;   // of the sizes of both
+    std::uint64_t values = 0;    // of all mentions of constants and parameters: each is looked up by its content
 };
+inline constexpr std::uint64_t most_values = 50'000'000;
+
+// The value and all that it holds; a long text counts as several.
+[[nodiscard]] std::size_t count_values(const Value& value);
 
 // Every node: its operands' number and types, its payload and its own type. `reason` says what is wrong with the first that is not sound.
 [[nodiscard]] bool are_sound(const Unit& unit, Shape& shape, Cost& cost, std::string& reason);

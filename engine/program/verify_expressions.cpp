@@ -98,6 +98,7 @@ class NodeChecker {
         shape_.depth.resize(count);
         shape_.scope_of.resize(count);
         weight_.resize(count);
+        for (const Value& value : all_.constants) sizes_.push_back(count_values(value));
         flat_.resize(count);
     }
 
@@ -477,7 +478,7 @@ class NodeChecker {
         count_operands();
         for (; counted_ < shape_.scopes.size(); ++counted_) cost_.squares += square(shape_.scopes[counted_].size());
         return shape_.scopes[scope].size() <= free_variables && cost_.scopes <= most_scopes && cost_.operands <= most_operands &&
-               cost_.squares <= most_squares;
+               cost_.squares <= most_squares && cost_.values <= most_values;
     }
 
     // A list reads the variables before it.
@@ -497,7 +498,8 @@ class NodeChecker {
     // makes at most. What is shared is written once: never more than there are nodes before.
     void count_operands() {
         std::uint64_t weight = 1;
-        if (node_->op == Op::in_list && child(1).op == Op::constant) weight += all_.constants[child(1).payload].items.size();
+        if (node_->op == Op::in_list && child(1).op == Op::constant) weight += sizes_[child(1).payload];
+        if (node_->op == Op::constant) cost_.values += sizes_[node_->payload];
         weight_[at_] = (at_ == 0 ? 0 : weight_[at_ - 1]) + weight;
         flat_[at_] = weight;
         if (node_->op != Op::and_ && node_->op != Op::or_ && node_->op != Op::not_) return;
@@ -519,6 +521,7 @@ class NodeChecker {
     const Expression* node_ = nullptr;
     std::vector<std::uint64_t> weight_;  // of all nodes up to this one
     std::vector<std::uint64_t> flat_;    // of its operands, written out
+    std::vector<std::size_t> sizes_;     // by constant
     std::size_t counted_ = 0;            // scopes
 };
 
@@ -533,7 +536,7 @@ bool are_sound(const Unit& unit, Shape& shape, Cost& cost, std::string& reason) 
     for (ExpressionId id = 0; id < unit.expressions.nodes.size(); ++id) {
         if (checker.is_sound(id)) continue;
         const auto op = static_cast<std::size_t>(unit.expressions[id].op);
-        if (cost.scopes > most_scopes || cost.operands > most_operands || cost.squares > most_squares) {
+        if (cost.scopes > most_scopes || cost.operands > most_operands || cost.squares > most_squares || cost.values > most_values) {
             reason = "linking it would cost too much";
             return false;
         }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/base/limits.h"
 #include "engine/base/utf8.h"
 #include "engine/program/verify.h"
 #include "engine/values/regex.h"
@@ -12,7 +13,7 @@ namespace scantling::verification {
 namespace {
 
 bool is_sound_text(const Value& value, TypeKind kind) {
-    if (!value.items.empty() || first_invalid_utf8(value.text)) return false;
+    if (!value.items.empty() || value.text.size() > limits::policy_bytes || first_invalid_utf8(value.text)) return false;
     if (kind == TypeKind::version) return value.number >= -1 && value.number < static_cast<std::int64_t>(ecosystem_count);
     return value.number == 0 && (kind != TypeKind::regex || Regex::compile(value.text).ok());
 }
@@ -30,6 +31,13 @@ bool is_sound_map(const Value& value, const Type& type, const Schema& schema) {
 }
 
 }  // namespace
+
+std::size_t count_values(const Value& value) {
+    constexpr std::size_t bytes_each = 64;
+    std::size_t count = 1 + value.text.size() / bytes_each;
+    for (const Value& item : value.items) count += count_values(item);
+    return count;
+}
 
 bool is_sound(const Value& value, TypeId type_id, const Schema& schema) {
     if (value.type != type_id || type_id >= schema.types().size()) return false;
