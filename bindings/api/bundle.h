@@ -14,7 +14,7 @@ namespace scantling {
 
 // Failures are of kind `damaged`, `incompatible` or `too_large`; what is wrong with the selection is among the policies' diagnostics.
 // `literals`: as for `select`. Hostile bytes are safe.
-[[nodiscard]] Result<Policies> load_bundle(std::string_view bytes, const Selection& selection, Literals literals = {});
+[[nodiscard]] Result<Policies> load_bundle(std::string_view bytes, const PolicySelection& selection, Literals literals = {});
 
 // The units alone: for who selects afterwards.
 [[nodiscard]] Result<std::vector<std::shared_ptr<const Unit>>> load_units(std::string_view bytes);

@@ -38,7 +38,7 @@ Diagnostic no_such_parameter(const std::vector<std::shared_ptr<const Unit>>& uni
 
 }  // namespace
 
-Policies select(const std::vector<std::shared_ptr<const Unit>>& units, const Selection& selection, Literals literals) {
+Policies select(const std::vector<std::shared_ptr<const Unit>>& units, const PolicySelection& selection, Literals literals) {
     Policies out;
     out.units = units;
     LinkOptions options;

@@ -10,7 +10,7 @@
 
 namespace scantling {
 
-struct Selection {
+struct PolicySelection {
     std::string profile;  // as PolicyOptions::profile
     std::vector<JsonParameter> parameters;
 };
@@ -18,6 +18,7 @@ struct Selection {
 // What a former selection set is not inherited. Diagnostics: of parameters, then of linking.
 // `literals`: values that are at hand as Scant has them.
 using Literals = std::vector<std::pair<std::string, Value>>;
-[[nodiscard]] Policies select(const std::vector<std::shared_ptr<const Unit>>& units, const Selection& selection, Literals literals = {});
+[[nodiscard]] Policies select(const std::vector<std::shared_ptr<const Unit>>& units, const PolicySelection& selection,
+                              Literals literals = {});
 
 }  // namespace scantling

@@ -52,8 +52,8 @@ std::string read_name(const scantling_str& text, const char* name) {
     return out;
 }
 
-Selection read_selection(const scantling_str& profile, const scantling_parameter* parameters, std::size_t count) {
-    Selection out;
+PolicySelection read_selection(const scantling_str& profile, const scantling_parameter* parameters, std::size_t count) {
+    PolicySelection out;
     out.profile = read_name(profile, "profile");
     for (const scantling_parameter& given : read_structs<scantling_parameter>(parameters, count, SCANTLING_PARAMETER_INIT, "parameters")) {
         std::string name = read_name(given.name, "parameters.name");
@@ -63,7 +63,7 @@ Selection read_selection(const scantling_str& profile, const scantling_parameter
     return out;
 }
 
-Selection read_selection(const scantling_select_options* options) {
+PolicySelection read_selection(const scantling_select_options* options) {
     const auto given = read_struct<scantling_select_options>(options, SCANTLING_SELECT_OPTIONS_INIT, "options");
     return read_selection(given.profile, given.parameters, given.parameter_count);
 }

@@ -65,8 +65,8 @@ scantling_status write_struct(const T& value, T* out) noexcept {
 // Any bytes, of at most `limit`.
 [[nodiscard]] std::string read_bytes(const scantling_str& text, const char* name, std::size_t limit, std::size_t room = 0);
 
-[[nodiscard]] Selection read_selection(const scantling_str& profile, const scantling_parameter* parameters, std::size_t count);
-[[nodiscard]] Selection read_selection(const scantling_select_options* options);
+[[nodiscard]] PolicySelection read_selection(const scantling_str& profile, const scantling_parameter* parameters, std::size_t count);
+[[nodiscard]] PolicySelection read_selection(const scantling_select_options* options);
 
 enum class Format { text, json };
 [[nodiscard]] Format read_format(const scantling_str& format);

@@ -22,7 +22,7 @@ scantling_status scantling_load(scantling_str bundle, const scantling_select_opt
     return guarded(error, [&](Call& call) {
         clear_out(out);
         if (!is_given(bundle, "bundle")) fail(SCANTLING_INVALID_ARGUMENT, "`bundle` is a null pointer");
-        const Selection selection = read_selection(options);
+        const PolicySelection selection = read_selection(options);
         const ReadBundle read = read_bundle({bundle.data, bundle.size});
         if (read.failure)
             fail(*read.failure == BundleFailure::incompatible ? SCANTLING_INCOMPATIBLE : SCANTLING_POLICY_ERROR, read.message);

@@ -39,7 +39,7 @@ scantling_status scantling_compile(const scantling_source* sources, size_t count
         clear_out(out);
         const auto given = read_struct<scantling_compile_options>(options, SCANTLING_COMPILE_OPTIONS_INIT, "options");
         if (given.bare != 0 && given.bare != 1) fail(SCANTLING_INVALID_ARGUMENT, "`options.bare` is 0 or 1");
-        Selection selection = read_selection(given.profile, given.parameters, given.parameter_count);
+        PolicySelection selection = read_selection(given.profile, given.parameters, given.parameter_count);
         PolicyOptions policy_options;
         policy_options.profile = std::move(selection.profile);
         policy_options.parameters = std::move(selection.parameters);
