@@ -11,10 +11,12 @@
 #include "bindings/api/select.h"
 #include "dsl/compile.h"
 #include "engine/base/embedded.h"
+#include "engine/program/bundle.h"
 
 namespace scantling::embedded {
 std::span<const Text> standard_library();
-}
+std::string_view standard_bundle();
+}  // namespace scantling::embedded
 
 namespace scantling {
 
@@ -50,6 +52,9 @@ Literals take_settings(std::vector<std::shared_ptr<const Unit>>& units) {
     return values;
 }
 
+// The standard library and nothing else.
+bool is_standard(const PolicyOptions& options) { return options.standard_library && options.texts.empty() && options.settings.empty(); }
+
 }  // namespace
 
 std::vector<PolicyText> standard_library() {
@@ -59,7 +64,11 @@ std::vector<PolicyText> standard_library() {
     return out;
 }
 
+std::string_view standard_bundle() { return embedded::standard_bundle(); }
+
 Policies load_policies(const PolicyOptions& options) {
+    if (is_standard(options) && !standard_bundle().empty())
+        return select(read_own_bundle(standard_bundle()), {options.profile, options.parameters});
     Policies out;
     dsl::Compiled compiled = dsl::compile(sources_of(options));
     out.units = std::move(compiled.units);

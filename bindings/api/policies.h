@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -42,5 +43,8 @@ struct Policies {
 
 // The texts that are built in, in the order in which they are compiled; names as `std/image.scant`.
 [[nodiscard]] std::vector<PolicyText> standard_library();
+
+// The same compiled, as the build left it in this program; empty where it did not (a cross build, sanitizers).
+[[nodiscard]] std::string_view standard_bundle();
 
 }  // namespace scantling

@@ -10,6 +10,7 @@
 #include "engine/program/bundle.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "engine/base/sha256.h"
 #include "engine/base/utf8.h"
@@ -118,6 +119,13 @@ ReadBundle read_bundle(std::string_view bytes) {
     if (failure.empty()) failure = verify(out.units);
     if (failure.empty()) return out;
     return damaged(failure);
+}
+
+std::vector<std::shared_ptr<const Unit>> read_own_bundle(std::string_view bytes) {
+    std::string failure;
+    auto units = bundle::decode(bytes.substr(content_at, bytes.size() - content_at - digest_bytes), failure);
+    assert(failure.empty());
+    return units;
 }
 
 }  // namespace scantling
