@@ -37,8 +37,8 @@ function(scantling_linked_files name as_archives out out_archives)
     set(${out_archives} ${archives} PARENT_SCOPE)
 endfunction()
 
-# scantling_archives_fit_shared(OUT NAME ARCHIVE…): whether they are position independent, tried by linking all of them. Debian 12's libre2.a is
-# not, its libcrypto.a is.
+# scantling_archives_fit_shared(OUT NAME ARCHIVE…): whether they are position independent, tried by linking all of them. Debian 12's
+# libre2.a is not, its libcrypto.a is.
 function(scantling_archives_fit_shared out name)
     set(CMAKE_REQUIRED_QUIET ON)
     set(CMAKE_REQUIRED_FLAGS -fPIC)

@@ -1,5 +1,5 @@
-/* check_bundle BUNDLE [--now SECONDS] FILE…: as check.c, with policies from `scantling compile -o BUNDLE`, and so with a library that was built
- * without the front end. Whether the bundle is the one that somebody signed is checked before, by other means.
+/* check_bundle BUNDLE [--now SECONDS] FILE…: as check.c, with policies from `scantling compile -o BUNDLE`, and so with a library that was
+ * built without the front end. Whether the bundle is the one that somebody signed is checked before, by other means.
  *
  *     cc -o check_bundle check_bundle.c $(pkg-config --cflags --libs scantling)
  */

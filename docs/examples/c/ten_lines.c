@@ -8,7 +8,8 @@ int main(void) {
     scantling_check_options options = SCANTLING_CHECK_OPTIONS_INIT;
     document.path = scantling_text("Dockerfile");
     options.now = (int64_t)time(NULL) * 1000000;
-    if (scantling_compile(NULL, 0, NULL, &policies, &error) == SCANTLING_OK && scantling_read(&document, 1, NULL, &facts, &error) == SCANTLING_OK &&
+    if (scantling_compile(NULL, 0, NULL, &policies, &error) == SCANTLING_OK &&
+        scantling_read(&document, 1, NULL, &facts, &error) == SCANTLING_OK &&
         scantling_check(policies, facts, &options, &report, &error) == SCANTLING_OK &&
         scantling_report_render(report, scantling_text("text"), &text, &error) == SCANTLING_OK)
         return fputs(scantling_bytes_view(text).data, stdout) < 0 ? 2 : (int)scantling_report_verdict(report);
