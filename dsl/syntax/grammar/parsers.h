@@ -464,6 +464,18 @@ struct get_info<scantling::dsl::grammar::ItemsParser<S>> SCANTLING_NAMED_BY_MEMB
 template <typename S>
 struct get_info<scantling::dsl::grammar::BlockParser<S>> SCANTLING_NAMED_BY_MEMBER(scantling::dsl::grammar::BlockParser<S>);
 
+// A sequence that fails at its very beginning, or one of several: otherwise X3 says the name of the C++ type.
+template <typename L, typename R>
+struct get_info<sequence<L, R>> {
+    using result_type = std::string;
+    std::string operator()(const sequence<L, R>& parser) const { return x3::what(parser.left); }
+};
+template <typename L, typename R>
+struct get_info<alternative<L, R>> {
+    using result_type = std::string;
+    std::string operator()(const alternative<L, R>& parser) const { return x3::what(parser.left) + " or " + x3::what(parser.right); }
+};
+
 #undef SCANTLING_NAMED_BY_MEMBER
 
 }  // namespace boost::spirit::x3
