@@ -4,7 +4,6 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +13,7 @@
 #include "bindings/api/policies.h"
 #include "bindings/include/scantling/scantling.h"
 #include "engine/base/diagnostic.h"
+#include "engine/base/lazy.h"
 #include "engine/report/report.h"
 
 namespace scantling::c {
@@ -98,8 +98,7 @@ struct scantling_report {
     [[nodiscard]] const Shown& shown() const;
 
   private:
-    mutable std::once_flag shown_once_;
-    mutable Shown shown_;
+    scantling::Lazy<Shown> shown_;
 };
 
 struct scantling_error {

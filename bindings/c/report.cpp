@@ -135,7 +135,7 @@ using namespace scantling;
 using namespace scantling::c;
 
 const scantling_report::Shown& scantling_report::shown() const {
-    std::call_once(shown_once_, [this] {
+    return shown_.get([this] {
         Shown made;
         const Facts& facts = *report.facts;
         Locator locator(facts);
@@ -143,9 +143,8 @@ const scantling_report::Shown& scantling_report::shown() const {
             made.outcomes.push_back({subject_of(facts, outcome.subject), causes_json(outcome, facts, locator)});
         for (const Finding& finding : report.evaluation.findings) made.findings.push_back(placed(finding, facts, locator));
         made.diagnostics = c::shown(report.diagnostics);
-        shown_ = std::move(made);
+        return made;
     });
-    return shown_;
 }
 
 scantling_verdict scantling_report_verdict(const scantling_report* report) noexcept {

@@ -17,13 +17,13 @@ std::string_view Source::text(Span span) const {
 }
 
 const std::vector<std::uint32_t>& Source::line_begins() const {
-    std::call_once(lines_found_, [this] {
-        line_begins_.push_back(0);
+    return line_begins_.get([this] {
+        std::vector<std::uint32_t> begins{0};
         for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
-            line_begins_.push_back(static_cast<std::uint32_t>(at + 1));
+            begins.push_back(static_cast<std::uint32_t>(at + 1));
         }
+        return begins;
     });
-    return line_begins_;
 }
 
 std::uint32_t Source::line_number(std::uint32_t offset) const {

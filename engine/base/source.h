@@ -5,10 +5,11 @@
 #pragma once
 
 #include <cstdint>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "engine/base/lazy.h"
 
 namespace scantling {
 
@@ -56,8 +57,7 @@ class Source {
 
     std::string name_;
     std::string text_;
-    mutable std::once_flag lines_found_;  // most sources are never asked for a line
-    mutable std::vector<std::uint32_t> line_begins_;
+    Lazy<std::vector<std::uint32_t>> line_begins_;  // most sources are never asked for a line
 };
 
 }  // namespace scantling
