@@ -3,6 +3,7 @@
 // fallback, is not used). Patterns that are plain text between optional anchors never reach an automaton.
 #include "engine/values/regex.h"
 
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -21,6 +22,16 @@ RE2::Options options() {
     result.set_log_errors(false);
     result.set_max_mem(automaton_bytes);
     return result;
+}
+
+// RE2 is written for programs that end where memory ends: an allocation that fails while it parses or compiles leaves it with pointers that
+// were never set, and it crashes as the exception passes. So what a pattern may take (a real one takes a tenth) is asked for beforehand,
+// where failing is safe, and given back at once for RE2 to take.
+constexpr std::size_t compiling_bytes = 1 << 20;
+
+const RE2::Options& with_room(const RE2::Options& options) {
+    ::operator delete(::operator new(compiling_bytes));
+    return options;
 }
 
 constexpr std::string_view special = "\\.+*?()|[]{}^$";
@@ -54,7 +65,7 @@ std::optional<std::pair<RegexShape, std::string>> literal_of(std::string_view pa
 }  // namespace
 
 struct Regex::Automaton {
-    explicit Automaton(std::string_view pattern) : re2(re2::StringPiece(pattern.data(), pattern.size()), options()) {}
+    explicit Automaton(std::string_view pattern) : re2(re2::StringPiece(pattern.data(), pattern.size()), with_room(options())) {}
     RE2 re2;
 };
 
