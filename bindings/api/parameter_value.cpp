@@ -17,7 +17,7 @@ namespace scantling {
 
 namespace {
 
-constexpr std::string_view wrong_value = "E0301";
+constexpr std::string_view wrong_value = "I0111";  // as a value of the wrong JSON type: its place is in the JSON
 
 class Reader {
   public:

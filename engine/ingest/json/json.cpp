@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <new>
 
 #include <simdjson.h>
 
@@ -336,6 +337,7 @@ std::unique_ptr<JsonDocument> parse_json(Builder& builder, DocumentId id, Diagno
         error = parser.parse_into_document(parsed.document, body.data(), body.size(), !source->has_room()).get(parsed.root);
     }
     if (error == simdjson::SUCCESS) return document;
+    if (error == simdjson::MEMALLOC) throw std::bad_alloc();
     JsonFault fault = explain_json_fault(text, simdjson::error_message(error));
     Diagnostic diagnostic = input_diagnostic(fault.code, std::move(fault.message), source, fault.span);
     diagnostic.label = std::move(fault.label);
