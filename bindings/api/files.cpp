@@ -4,10 +4,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <memory>
+#include <new>
+#include <optional>
 #include <system_error>
+
+#include <dirent.h>
 
 #include "engine/base/source.h"
 
@@ -27,8 +30,44 @@ Failure failure(const std::string& path, const std::string& reason, FailureKind 
     return {"cannot read " + path + ": " + reason, kind};
 }
 
+// What the system said. Memory that it did not have is no matter of that file.
+Failure failure(const std::string& path, const std::error_code& error) {
+    if (error == std::errc::not_enough_memory) throw std::bad_alloc();
+    return failure(path, error.message());
+}
+Failure system_failure(const std::string& path) { return failure(path, std::error_code(errno, std::generic_category())); }
+
 bool ends_in(std::string_view text, std::string_view ending) {
     return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+struct CloseFolder {
+    void operator()(DIR* folder) const { closedir(folder); }
+};
+
+// All policies beneath a folder, but their tests. The C library's own functions, since std::filesystem's iterators (libstdc++ 12) end the
+// program where memory ends. Links to folders are not followed, so that there is an end.
+std::optional<Failure> find_policies(const std::string& root, std::vector<std::string>& files) {
+    std::vector<std::string> folders{root};
+    while (!folders.empty()) {
+        const std::string path = std::move(folders.back());
+        folders.pop_back();
+        const std::unique_ptr<DIR, CloseFolder> folder(opendir(path.c_str()));
+        if (!folder) return system_failure(path);
+        for (;;) {
+            errno = 0;
+            const dirent* entry = readdir(folder.get());
+            if (entry == nullptr && errno != 0) return system_failure(path);
+            if (entry == nullptr) break;
+            const std::string_view name = entry->d_name;
+            if (name == "." || name == "..") continue;
+            const std::string full = path + (ends_in(path, "/") ? "" : "/") + std::string(name);
+            std::error_code error;
+            if (ends_in(name, ".scant") && !ends_in(name, "_test.scant")) files.push_back(full);
+            if (fs::is_directory(fs::symlink_status(full, error))) folders.push_back(full);
+        }
+    }
+    return std::nullopt;
 }
 
 // The ignore file that BuildKit takes for a Dockerfile: the one of its own name first.
@@ -57,7 +96,7 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
     std::error_code error;
     if (path != "-" && fs::is_directory(path, error)) return failure(path, "it is a folder");
     const std::unique_ptr<std::FILE, Close> file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
-    if (!file) return failure(path, std::strerror(errno));
+    if (!file) return system_failure(path);
     std::string bytes;
     if (const auto size = path == "-" ? std::uintmax_t{0} : fs::file_size(path, error); !error && size < limit)
         bytes.reserve(size + Source::room);
@@ -70,7 +109,7 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
         if (bytes.size() > limit) return failure(path, "it is larger than " + std::to_string(limit) + " bytes", FailureKind::too_large);
         if (got < block_bytes) break;
     }
-    if (std::ferror(file.get()) != 0) return failure(path, std::strerror(errno));
+    if (std::ferror(file.get()) != 0) return system_failure(path);
     return bytes;
 }
 
@@ -83,11 +122,7 @@ Result<std::vector<PolicyText>> read_policies(const std::vector<std::string>& pa
             continue;
         }
         const std::size_t before = files.size();
-        for (fs::recursive_directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
-            const std::string name = at->path().string();
-            if (ends_in(name, ".scant") && !ends_in(name, "_test.scant")) files.push_back(name);
-        }
-        if (error) return failure(path, error.message());
+        if (auto failed = find_policies(path, files)) return *failed;
         if (files.size() == before) return failure(path, "there is no .scant file in it");
         std::sort(files.begin() + static_cast<std::ptrdiff_t>(before), files.end());
     }
