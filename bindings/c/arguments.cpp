@@ -22,8 +22,7 @@ void copy_struct(void* to, std::size_t ours, std::size_t first, const void* from
     std::memcpy(&size, from, sizeof size);
     if (size < first)
         fail(SCANTLING_INVALID_ARGUMENT, "`size` of " + quoted(name) + " is not that of its struct: begin with its _INIT macro");
-    // A size that no future struct will have is no size.
-    if (size > 64 * ours)
+    if (size > largest_growth * ours)
         fail(SCANTLING_INVALID_ARGUMENT, "`size` of " + quoted(name) + " is not that of its struct: begin with its _INIT macro");
     const auto* bytes = static_cast<const char*>(from);
     if (std::any_of(bytes + std::min(size, ours), bytes + size, [](char byte) { return byte != 0; }))
@@ -50,6 +49,15 @@ std::string read_name(const scantling_str& text, const char* name) {
     if (first_invalid_utf8(out)) fail(SCANTLING_INVALID_ARGUMENT, quoted(name) + " is not UTF-8");
     if (out.find(char{0}) != std::string::npos) fail(SCANTLING_INVALID_ARGUMENT, quoted(name) + " holds a zero byte");
     return out;
+}
+
+std::string read_path(const scantling_str& text, const char* name) {
+    std::string out = read_name(text, name);
+    return out == "-" ? "./-" : out;
+}
+
+void require_unused(std::int32_t reserved, const char* name) {
+    if (reserved != 0) fail(SCANTLING_INCOMPATIBLE, quoted(name) + " uses a member that this version of the library does not know");
 }
 
 PolicySelection read_selection(const scantling_str& profile, const scantling_parameter* parameters, std::size_t count) {

@@ -16,6 +16,9 @@ inline constexpr std::size_t longest_name = 64UL * 1024;
 // Elements of one array that a caller hands in.
 inline constexpr std::size_t longest_array = 1UL << 20U;
 
+// A struct that says that it is longer than so many times ours has no size: the caller did not begin with the _INIT macro.
+inline constexpr std::size_t largest_growth = 64;
+
 // Copies `size` bytes of the caller's struct over `to`; what the caller's lacks keeps its default. `first` is the size that the struct had
 // in the first version of the interface.
 void copy_struct(void* to, std::size_t ours, std::size_t first, const void* from, const char* name);
@@ -50,7 +53,7 @@ std::vector<T> read_structs(const T* given, std::size_t count, const T& defaults
 // As far as the caller's own size goes.
 template <typename T>
 scantling_status write_struct(const T& value, T* out) noexcept {
-    if (out == nullptr || out->size < sizeof(std::size_t)) return SCANTLING_INVALID_ARGUMENT;
+    if (out == nullptr || out->size < sizeof(std::size_t) || out->size > largest_growth * sizeof(T)) return SCANTLING_INVALID_ARGUMENT;
     const std::size_t size = out->size;
     std::memcpy(out, &value, size < sizeof(T) ? size : sizeof(T));
     if (size > sizeof(T)) std::memset(reinterpret_cast<char*>(out) + sizeof(T), 0, size - sizeof(T));
@@ -60,8 +63,12 @@ scantling_status write_struct(const T& value, T* out) noexcept {
 
 // Whether there is a text at all ({NULL, 0} is none). A null pointer with a size is the caller's mistake.
 [[nodiscard]] bool is_given(const scantling_str& text, const char* name);
+// A member that has no meaning yet: whoever sets it counts on a later version.
+void require_unused(std::int32_t reserved, const char* name);
 // A name: UTF-8, without zero bytes, of bounded length. Empty where there is none.
 [[nodiscard]] std::string read_name(const scantling_str& text, const char* name);
+// A file's: `-` is a file of that name, and nothing is read from standard input.
+[[nodiscard]] std::string read_path(const scantling_str& text, const char* name);
 // Any bytes, of at most `limit`.
 [[nodiscard]] std::string read_bytes(const scantling_str& text, const char* name, std::size_t limit, std::size_t room = 0);
 

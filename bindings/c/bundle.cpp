@@ -4,6 +4,7 @@
 #include "bindings/api/version.h"
 #include "bindings/c/arguments.h"
 #include "bindings/c/policies.h"
+#include "engine/base/limits.h"
 
 using namespace scantling;
 using namespace scantling::c;
@@ -22,6 +23,8 @@ scantling_status scantling_load(scantling_str bundle, const scantling_select_opt
     return guarded(error, [&](Call& call) {
         clear_out(out);
         if (!is_given(bundle, "bundle")) fail(SCANTLING_INVALID_ARGUMENT, "`bundle` is a null pointer");
+        if (bundle.size > limits::bundle_bytes)
+            fail(SCANTLING_LIMIT, "`bundle` is larger than " + std::to_string(limits::bundle_bytes) + " bytes");
         const PolicySelection selection = read_selection(options);
         const ReadBundle read = read_bundle({bundle.data, bundle.size});
         if (read.failure)

@@ -16,13 +16,13 @@ void read_source(const scantling_source& source, std::vector<PolicyText>& texts)
     const bool text = is_given(source.text, "sources.text");
     const bool path = is_given(source.path, "sources.path");
     if (text == path) fail(SCANTLING_INVALID_ARGUMENT, "a source has either `text` or `path`");
+    std::string name = read_name(source.name, "sources.name");
     if (path) {
-        auto read = read_policies({read_name(source.path, "sources.path")});
+        auto read = read_policies({read_path(source.path, "sources.path")});
         if (!read) fail(status_of(read.failure()), read.error());
         std::move(read->begin(), read->end(), std::back_inserter(texts));
         return;
     }
-    std::string name = read_name(source.name, "sources.name");
     texts.push_back({name.empty() ? "policy.scant" : std::move(name), read_bytes(source.text, "sources.text", limits::policy_bytes)});
 }
 
@@ -39,6 +39,7 @@ scantling_status scantling_compile(const scantling_source* sources, size_t count
         clear_out(out);
         const auto given = read_struct<scantling_compile_options>(options, SCANTLING_COMPILE_OPTIONS_INIT, "options");
         if (given.bare != 0 && given.bare != 1) fail(SCANTLING_INVALID_ARGUMENT, "`options.bare` is 0 or 1");
+        require_unused(given.reserved, "options");
         PolicySelection selection = read_selection(given.profile, given.parameters, given.parameter_count);
         PolicyOptions policy_options;
         policy_options.profile = std::move(selection.profile);

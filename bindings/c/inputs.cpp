@@ -14,6 +14,7 @@ constexpr std::size_t largest_document = limits::source_bytes - 1;
 std::unique_ptr<scantling_inputs> make_inputs(const scantling_input_options* options) {
     const auto given = read_struct<scantling_input_options>(options, SCANTLING_INPUT_OPTIONS_INIT, "options");
     if (given.note_refused != 0 && given.note_refused != 1) fail(SCANTLING_INVALID_ARGUMENT, "`options.note_refused` is 0 or 1");
+    require_unused(given.reserved, "options");
     if (given.max_document_bytes > largest_document) fail(SCANTLING_INVALID_ARGUMENT, "`options.max_document_bytes` is at most 2^30 - 1");
     const auto layout = given.policies == nullptr ? Layout::builtin() : given.policies->policies.program->layout;
     auto out = std::unique_ptr<scantling_inputs>(new scantling_inputs{Documents(layout)});
@@ -30,13 +31,12 @@ std::optional<DocumentKind> read_kind(const scantling_str& word) {
     return known;
 }
 
-InputDocument read_given_bytes(const scantling_document& given, const scantling_inputs& inputs) {
+InputDocument read_given_bytes(const scantling_document& given, const std::string& ignore_name, const scantling_inputs& inputs) {
     InputDocument out;
     out.name = "document " + std::to_string(inputs.added);
     out.bytes = read_bytes(given.bytes, "document.bytes", inputs.max_document_bytes, Source::room);
     if (is_given(given.ignore_bytes, "document.ignore_bytes")) {
-        const std::string name = read_name(given.ignore_name, "document.ignore_name");
-        out.ignore.emplace(name.empty() ? ".dockerignore" : name,
+        out.ignore.emplace(ignore_name.empty() ? ".dockerignore" : ignore_name,
                            read_bytes(given.ignore_bytes, "document.ignore_bytes", limits::policy_bytes));
     }
     return out;
@@ -47,14 +47,15 @@ InputDocument read_given(const scantling_document& given, const scantling_inputs
     if (bytes == is_given(given.path, "document.path")) fail(SCANTLING_INVALID_ARGUMENT, "a document has either `path` or `bytes`");
     std::string name = read_name(given.name, "document.name");
     std::string subject = read_name(given.subject, "document.subject");
+    const std::string ignore_name = read_name(given.ignore_name, "document.ignore_name");
     const auto kind = read_kind(given.kind);
     InputDocument out;
     if (bytes) {
-        out = read_given_bytes(given, inputs);
+        out = read_given_bytes(given, ignore_name, inputs);
     } else {
         if (is_given(given.ignore_bytes, "document.ignore_bytes"))
             fail(SCANTLING_INVALID_ARGUMENT, "`document.ignore_bytes` goes with `bytes`: beside a file its ignore file is looked for");
-        auto read = read_document_file(read_name(given.path, "document.path"), inputs.max_document_bytes);
+        auto read = read_document_file(read_path(given.path, "document.path"), inputs.max_document_bytes);
         if (!read) fail(read.failure().kind == FailureKind::too_large ? SCANTLING_LIMIT : SCANTLING_IO, read.error());
         out = std::move(*read);
     }

@@ -29,8 +29,8 @@
  *             report keeps alive what it needs of policies and facts: the three may be freed in any order.
  * Structs.    A struct begins with `size`, which the caller sets to its own sizeof (the …_INIT macros do); members are only ever added at
  *             the end. Zero means the default, but for `now`. A struct that is longer than this library knows is taken if the rest is zero,
- *             otherwise SCANTLING_INCOMPATIBLE; a struct that is handed out is filled as far as the caller's size goes. In an array of
- *             structs all sizes are equal.
+ *             otherwise SCANTLING_INCOMPATIBLE, and so is one whose `reserved` is not zero; a struct that is handed out is filled as far
+ *             as the caller's size goes. In an array of structs all sizes are equal.
  * Globals.    There is no initialisation, no global or thread-local state, no callback, and no clock is read but to keep a deadline.
  *
  * This file compiles as C99 and later, and as C++. Numbers of enumerators are never changed. What the words mean (verdict, outcome, unknown,
@@ -267,7 +267,7 @@ SCANTLING_API void scantling_inputs_destroy(scantling_inputs *inputs) SCANTLING_
 
 /* ---- 3. Checking ------------------------------------------------------------------------------------------------------------------ */
 
-/* As `now`: the time is unknown, and so is everything that depends on it. */
+/* As `now`: nobody says what time it is. What depends on it is not decided: a rule that lacks nothing else is SCANTLING_SKIPPED. */
 #define SCANTLING_NO_TIME INT64_MIN
 
 typedef struct scantling_check_options {
