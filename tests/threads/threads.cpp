@@ -1,5 +1,5 @@
 // One program shared by eight threads: over one set of facts, and each over facts of its own. Every report must be the same, byte for byte;
-// under ThreadSanitizer there must also be no race.
+// under ThreadSanitizer there must also be no race. First through C++, then through the C interface (handles.cpp).
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "bindings/api/check.h"
+#include "tests/threads/handles.h"
 
 namespace {
 
@@ -64,4 +65,4 @@ int run() {
 
 }  // namespace
 
-int main() { return run(); }
+int main() { return run() + scantling::test::run_handles(); }
