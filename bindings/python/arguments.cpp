@@ -78,7 +78,11 @@ std::string read_path(py::handle given, const char* otherwise) {
     if (PyUnicode_Check(given.ptr()) && read_text(given).find('\n') != std::string::npos)
         invalid(std::string("a str is a path, and this one has several lines: ") + otherwise);
     PyObject* encoded = nullptr;
-    if (PyUnicode_FSConverter(given.ptr(), &encoded) == 0) throw py::error_already_set();
+    if (PyUnicode_FSConverter(given.ptr(), &encoded) == 0) {
+        if (PyErr_ExceptionMatches(PyExc_ValueError) == 0) throw py::error_already_set();
+        const py::error_already_set why;
+        invalid("this is no path: " + std::string(py::str(why.value())));
+    }
     auto out = std::string(py::reinterpret_steal<py::bytes>(encoded));
     if (out.empty()) invalid("a path is empty");
     return out;

@@ -189,10 +189,10 @@ Compiles policies: paths of files or folders, and texts by `scantling.source`, t
 A mistake in a policy is a PolicyError, with all diagnostics at once:
 
 >>> try:
-...     sc.compile(sc.source("package demo\nrule r { forbid image.config.lables is present }\n"))
+...     sc.compile(sc.source('package demo rule r { title "r" severity low forbid image.config.lables is present }'))
 ... except sc.PolicyError as error:
 ...     print(error.diagnostics[0].code, error.diagnostics[0].line, error.diagnostics[0].help.split("?")[0])
-E0203 2 did you mean `labels`)");
+E0203 1 did you mean `labels`)");
     module.def("load", load, py::arg("bundle"), py::kw_only(), py::arg("profile") = py::none(), py::arg("params") = py::none(),
                R"(load(bundle, *, profile=None, params=None)
 --

@@ -55,7 +55,7 @@ void bind_words(py::module_& module) {
 The page of a diagnostic's code: what is wrong, and what to do.
 
 >>> print(sc.explain("E0203").splitlines()[0])
-E0203: no such field
+E0203: a field that the record does not have
 
 Raises InvalidArgument where there is no such code.)");
     module.def(

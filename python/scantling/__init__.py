@@ -8,7 +8,7 @@
 <Verdict.CLOSED: 1>
 >>> for finding in report.findings[:1]:
 ...     print(finding.rule, finding.severity, finding.location.line)
-std.dockerfile.apt_get_without_recommends medium 11
+std.dockerfile.apt_get_without_recommends low 11
 
 Everything is immutable, and any number of threads may use it: compiling, reading, checking and rendering run without the interpreter's lock.
 What could not be decided is UNKNOWN, and never a pass.
