@@ -67,6 +67,8 @@ Vector in_list(Evaluator& evaluator, ExpressionId id, const Space& space) {
     const Comparison comparison(evaluator, evaluator.node(evaluator.child(id, 0)).type, evaluator.type_of(list_id).element);
     if (evaluator.node(list_id).op == Op::constant && comparison.is_plain() && is_exact(x)) {
         const VectorPtr list = evaluator.side(list_id, space).vector;
+        // A check that was stopped between the two gives an unknown list, which has no elements.
+        if (list->state(0) != State::present) return unknown_vector(Form::logic, space.size);
         if (x->form == Form::narrow) return member_of_set(x, x->narrow, list->elements->narrow, space.size);
         if (x->form == Form::wide) return member_of_set(x, x->wide, list->elements->wide, space.size);
     }
