@@ -91,7 +91,7 @@ CALLS = {
     "load params": (lambda x: sc.load(BUNDLE, params=x), {"None", "dict", "ordered"}),
     "source": (lambda x: sc.source(x), {"empty", "text", "lines", "nul", "surrogate", "long", "no bytes", "bytes"}),
     "source name": (lambda x: sc.source("", name=x), {"None", "text", "lines", "nul", "surrogate", "long"}),
-    "document": (lambda x: sc.document(x), {"text", "long", "no bytes", "bytes", "dict", "dict of numbers", "path", "path of bytes", "ordered"}),
+    "document": (lambda x: sc.document(x), {"text", "long", "no bytes", "bytes", "dict", "path", "path of bytes", "ordered"}),
     "document name": (lambda x: sc.facts(sc.document(b"FROM scratch", name=x)), {"None", "text", "lines"}),
     "document subject": (lambda x: sc.facts(sc.document(b"FROM scratch", subject=x)), {"None", "text", "lines"}),
     "document kind": (lambda x: sc.facts(sc.document(b"FROM scratch", kind=x)), {"None"}),
@@ -111,9 +111,9 @@ CALLS = {
     "check max_bytes": (lambda x: POLICIES.check(FACTS, max_bytes=x), {"None", "one", "2**63"}),
     "check max_findings": (lambda x: POLICIES.check(FACTS, max_findings=x), {"None", "one", "2**63"}),
     "check cancel": (lambda x: POLICIES.check(FACTS, cancel=x), {"None", "cancel"}),
-    "policies render": (lambda x: POLICIES.render(x), set()),
-    "facts render": (lambda x: FACTS.render(x), set()),
-    "report render": (lambda x: REPORT.render(x), set()),
+    "policies render": (lambda x: POLICIES.render(x), {"text"}),
+    "facts render": (lambda x: FACTS.render(x), {"text"}),
+    "report render": (lambda x: REPORT.render(x), {"text"}),
     "report to_pandas": (lambda x: REPORT.to_pandas(x), set()),
     "report outcome": (lambda x: REPORT.outcome(x), set()),
     "report outcome subject": (lambda x: REPORT.outcome("std.image.runs_as_non_root", x), {"None"}),
@@ -121,7 +121,7 @@ CALLS = {
     "outcomes": (lambda x: REPORT.outcomes[x], {"True", "zero", "minus one", "one"}),
     "rules": (lambda x: POLICIES.rules[x], set()),
     "explain": (lambda x: sc.explain(x), set()),
-    "schema": (lambda x: sc.schema(x), set()),
+    "schema": (lambda x: sc.schema(x), {"text"}),
 }
 OWN = sc.source('package demo\nrule r { title "t" severity low forbid (environment ?? "") == "x" }\n')
 POLICIES = sc.compile()

@@ -49,8 +49,8 @@ def test_a_report_is_read_by_many_at_first(policies, facts):
         assert all(one == first for one in others)
 
 
-def a_long_dockerfile():
-    runs = "".join(f"RUN apt-get install -y package{i} && curl -fsSL https://example.com/{i} | sh\n" for i in range(300))
+def a_long_dockerfile(runs=300):
+    runs = "".join(f"RUN apt-get install -y package{i} && curl -fsSL https://example.com/{i} | sh\n" for i in range(runs))
     return f"FROM debian:12\n{runs}".encode()
 
 
@@ -109,6 +109,14 @@ def test_a_check_is_cancelled_from_another_thread():
     assert report.verdict is not sc.Verdict.CLEAN
     assert {"unknown"} <= {str(outcome.kind) for outcome in report.outcomes}
     assert "cancelled" in {cause.cause for outcome in report.outcomes for cause in outcome.causes}
+
+
+def test_a_check_is_stopped_anywhere():
+    facts = sc.facts(a_long_dockerfile(3000))
+    policies = sc.compile(profile="std.everything")
+    for step in range(1, 100):
+        report = policies.check(facts, now=NOW, deadline=step * 2e-5)
+        assert report.verdict is not sc.Verdict.CLEAN
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="pybind11 supports several interpreters from Python 3.12 on")
