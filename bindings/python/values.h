@@ -14,6 +14,9 @@ namespace scantling::python {
 
 template <typename Owner, typename Member>
 struct Field {
+    // Clang 16 deduces no aggregate's arguments.
+    constexpr Field(const char* name_, Member Owner::*member_, const char* doc_) : name(name_), member(member_), doc(doc_) {}
+
     const char* name;
     Member Owner::*member;
     const char* doc;
