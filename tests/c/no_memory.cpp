@@ -11,6 +11,7 @@
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <random>
 #include <stdexcept>
 
 #include "tests/c/failing_memory.h"
@@ -145,7 +146,7 @@ const char* const patterns =
     "rule s {\n title \"t\"\n severity low\n for e in image.config.env\n forbid e.value matches r\"^(a|b)+c?$\"\n at e\n}\n";
 
 std::string policy_folder() {
-    const auto folder = std::filesystem::temp_directory_path() / "scantling-no-memory";
+    const auto folder = std::filesystem::temp_directory_path() / ("scantling-no-memory-" + std::to_string(std::random_device{}()));
     std::filesystem::create_directories(folder / "below");
     std::ofstream(folder / "small.scant", std::ios::binary) << small_policy;
     std::ofstream(folder / "below" / "patterns.scant", std::ios::binary) << patterns;

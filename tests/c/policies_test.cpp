@@ -1,6 +1,7 @@
 // Policies through the C interface: from texts, files and folders, under profiles, with parameters; and what they say of themselves.
 #include <filesystem>
 #include <fstream>
+#include <random>
 
 #include "tests/c/interface.h"
 #include "tests/catch.h"
@@ -37,7 +38,7 @@ std::vector<std::string> rule_ids(const scantling_policies* policies) {
 const std::vector<std::string> small_rules{"acme.has_team", "acme.has_user", "acme.in_production", "acme.no_port_22"};
 
 struct Folder {
-    fs::path path = fs::temp_directory_path() / "scantling-c-policies";
+    fs::path path = fs::temp_directory_path() / ("scantling-c-policies-" + std::to_string(std::random_device{}()));
     Folder() {
         fs::remove_all(path);
         fs::create_directories(path / "below");
