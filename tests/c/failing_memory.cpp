@@ -13,14 +13,10 @@
 #include <dlfcn.h>
 #include <execinfo.h>
 
-#if defined(__SANITIZE_ADDRESS__)
+// Defined by CMake: this file itself is compiled without sanitizers, since it runs before they are there.
+#if defined(UNDER_ADDRESS_SANITIZER)
 #define UNDERLYING(name) __interceptor_##name
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define UNDERLYING(name) __interceptor_##name
-#endif
-#endif
-#ifndef UNDERLYING
+#else
 #define UNDERLYING(name) __libc_##name
 #endif
 #define VISIBLE __attribute__((visibility("default")))
@@ -52,6 +48,12 @@ bool is_spared(void* address) {
         if (std::strncmp(found.dli_sname, each.symbol, std::strlen(each.symbol)) == 0) return true;
     return false;
 }
+
+// The first call loads the unwinder, for good.
+[[maybe_unused]] const int unwinder_is_loaded = [] {
+    void* frame = nullptr;
+    return backtrace(&frame, 1);
+}();
 
 bool is_inside_spared() {
     std::array<void*, 64> frames{};

@@ -19,10 +19,19 @@
 
 using namespace scantling::test;
 
+// Leaks that are not ours, for LeakSanitizer: what RE2 had allocated when an exception went through it, in the search that needs a program
+// for the other direction or a state more. It holds both in plain pointers. (Compiling a pattern is not even tried: failing_memory.cpp.)
+// And what the dynamic linker keeps of the unwinder, by which this test sees who asks for memory.
+extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions();  // NOLINT: its name
+extern "C" const char* __lsan_default_suppressions() {
+    return "leak:libre2.so\nleak:re2::RE2::Match\nleak:_dl_open\nleak:_dl_map_object_deps\n";
+}
+
 namespace {
 
 constexpr std::uint64_t every_position = 2000;
-constexpr std::uint64_t later_positions = 60;
+constexpr std::uint64_t later_positions = 20;
+constexpr std::uint64_t from_then_every = 7;  // where all allocations fail from one on: of every so many positions
 
 // What is done again and again. `again` makes anew what a call that succeeded used up, outside of the counting.
 struct Call {
@@ -93,7 +102,11 @@ bool fail_one(const Call& call, std::uint64_t position, Failing failing, const s
     return true;
 }
 
+// What the first argument names, or everything.
+std::string only;
+
 void try_call(const Call& call) {
+    if (call.name.find(only) == std::string::npos) return;
     (void)undisturbed(call);  // `first_calls` is about what is made once in a process; here the count is that of every later call
     const std::string expected = undisturbed(call);
     memory_fails_at(UINT64_MAX, Failing::once);
@@ -103,7 +116,8 @@ void try_call(const Call& call) {
     if (call.expected == SCANTLING_OK) (void)call.result();
     Tally tally;
     for (const Failing failing : {Failing::once, Failing::from_then}) {
-        for (std::uint64_t at = 0; at < every_position && fail_one(call, at, failing, expected, tally); ++at) {
+        const std::uint64_t stride = failing == Failing::once ? 1 : from_then_every;
+        for (std::uint64_t at = 0; at < every_position && fail_one(call, at, failing, expected, tally); at += stride) {
         }
         const std::uint64_t rest = total > every_position ? total - every_position : 0;
         const std::uint64_t step = std::max<std::uint64_t>(1, rest / later_positions);
@@ -374,9 +388,11 @@ void first_calls() {
     OwnFacts facts;
     OwnReport report;
     OwnBytes bytes;
-    cold("compile", [&] { return scantling_compile(sources, 2, nullptr, policies.out(), nullptr); });
+    scantling_compile_options bare = SCANTLING_COMPILE_OPTIONS_INIT;
+    bare.bare = 1;
+    cold("compile", [&] { return scantling_compile(sources, 2, &bare, policies.out(), nullptr); });
     cold("read", [&] { return scantling_read(documents.data(), documents.size(), nullptr, facts.out(), nullptr); });
-    policies = compiled({sources[0], sources[1]}, false);
+    policies = compiled({sources[0], sources[1]});
     facts = facts_of(documents);
     cold("check", [&] { return scantling_check(policies, facts, &options, report.out(), nullptr); });
     report = report_of(policies, facts);
@@ -385,7 +401,7 @@ void first_calls() {
 }
 
 int run() {
-    first_calls();
+    if (only.empty()) first_calls();
     policy_calls();
     fact_calls();
     check_calls();
@@ -398,8 +414,9 @@ int run() {
 
 }  // namespace
 
-int main() {
+int main(int count, char** words) {
     try {
+        if (count > 1) only = words[1];
         return run();
     } catch (const std::exception& failure) {
         std::cerr << "no memory: " << failure.what() << '\n';

@@ -21,6 +21,10 @@ namespace scantling {
 
 namespace dom = simdjson::dom;
 
+// On its first use simdjson chooses its code for this processor, with allocations in functions that may not throw. So its first use is
+// when this library is loaded, and not in the middle of a call that has to survive without memory.
+[[maybe_unused]] const bool is_parser_chosen = !simdjson::get_active_implementation()->name().empty();
+
 struct JsonDocument::Parsed {
     dom::document document;
     dom::element root;
