@@ -241,8 +241,7 @@ GivenFacts read_given(const std::shared_ptr<const Layout>& layout, const std::ve
         [&] {
             std::vector<InputDocument> documents;
             for (const Given& one : given) {
-                if (is_document(*layout, one))
-                    documents.push_back({one.path == "dockerfile" ? "Dockerfile" : one.path, one.text});
+                if (is_document(*layout, one)) documents.push_back({one.path == "dockerfile" ? "Dockerfile" : one.path, one.text});
             }
             return documents;
         }(),

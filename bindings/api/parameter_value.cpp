@@ -89,7 +89,8 @@ class Reader {
             case TypeKind::glob:
                 break;
             default:  // a record or a row: no parameter has such a type
-                json.report(wrong_value, "a parameter of type `" + type_text(schema_, schema_.types(), out.type) + "` cannot be given as JSON");
+                json.report(wrong_value,
+                            "a parameter of type `" + type_text(schema_, schema_.types(), out.type) + "` cannot be given as JSON");
                 return std::nullopt;
         }
         out.text = text;

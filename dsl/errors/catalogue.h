@@ -18,8 +18,8 @@ struct ErrorEntry {
 [[nodiscard]] std::span<const ErrorEntry> error_catalogue();
 // Null for a code that does not exist.
 [[nodiscard]] const ErrorEntry* find_error(std::string_view code);
-// What `scantling explain CODE` prints below the title: cause, a wrong example, a right one, the way out (pages/CODE.md). A fenced `scant` block
-// after "Wrong:" gives that error and one after "Right:" none: a test sees to it. Empty where there is no such code.
+// What `scantling explain CODE` prints below the title: cause, a wrong example, a right one, the way out (pages/CODE.md). A fenced `scant`
+// block after "Wrong:" gives that error and one after "Right:" none: a test sees to it. Empty where there is no such code.
 [[nodiscard]] std::string_view error_page(std::string_view code);
 
 }  // namespace scantling::dsl

@@ -36,6 +36,7 @@
  * This file compiles as C99 and later, and as C++. Numbers of enumerators are never changed. What the words mean (verdict, outcome, unknown,
  * cause) is told in docs/reference; the policies' language, in docs/tutorial.md.
  */
+/* clang-format off */
 #ifndef SCANTLING_H
 #define SCANTLING_H
 
