@@ -406,6 +406,16 @@ rule one { title "one" severity high require acme.team == "a" }
     const auto others = Builder().freeze({});
     REQUIRE(evaluate(*linked.program, *others, options).outcomes.size() == 1);
     CHECK(evaluate(*linked.program, *others, options).outcomes[0].causes[0].cause.kind == CauseKind::unreadable);
+    // One of the same shape, whose facts have other names.
+    for (const std::string& fact : {std::string("acme.crew"), std::string("zeta.team")}) {
+        const std::size_t dot = fact.find('.');
+        const std::string text = "package acme\nfacts " + fact.substr(0, dot) + " { " + fact.substr(dot + 1) + ": string }\n" +
+                                 "rule one { title \"one\" severity high require " + fact + " == \"a\" }\n";
+        const Linked named = link(units_of({{"acme.scant", text, false}}), {});
+        REQUIRE(named.program);
+        const auto facts = Builder(named.program->layout).freeze({});
+        CHECK(evaluate(*linked.program, *facts, options).outcomes[0].causes[0].cause.kind == CauseKind::unreadable);
+    }
     // A layout that was made anew, as a bundle does, is the same.
     const Units reread = read(write_bundle(linked.program->units, "1")).units;
     const Linked again = link(reread, {});
