@@ -342,7 +342,7 @@ typedef struct scantling_outcome {
     size_t size;
     scantling_str rule;
     scantling_str subject; /* its name; none: the rule is about the run */
-    scantling_str reason;  /* of SCANTLING_NOT_APPLICABLE: guard, nothing to check */
+    scantling_str reason;  /* of SCANTLING_NOT_APPLICABLE: guard, nothing to check; of SCANTLING_SKIPPED: no subject */
     scantling_str causes;  /* JSON: [{"cause", "part", "file", "line", "pointer"}, …]: why it is unknown or skipped, and where */
     uint64_t more_causes;  /* those that are not listed */
     uint64_t candidates;   /* bindings that the rule looked at */
