@@ -21,10 +21,4 @@ Result<std::vector<std::shared_ptr<const Unit>>> load_units(std::string_view byt
     return Failure{std::move(read.message), foreign ? FailureKind::incompatible : FailureKind::damaged};
 }
 
-Result<Policies> load_bundle(std::string_view bytes, const PolicySelection& selection, Literals literals) {
-    auto units = load_units(bytes);
-    if (!units) return units.failure();
-    return select(*units, selection, std::move(literals));
-}
-
 }  // namespace scantling

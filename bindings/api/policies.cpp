@@ -67,8 +67,10 @@ std::vector<PolicyText> standard_library() {
 std::string_view standard_bundle() { return embedded::standard_bundle(); }
 
 Policies load_policies(const PolicyOptions& options) {
-    if (is_standard(options) && !standard_bundle().empty())
-        return select(read_own_bundle(standard_bundle()), {options.profile, options.parameters});
+    if (is_standard(options) && !standard_bundle().empty()) {
+        if (const auto units = read_own_bundle(standard_bundle()); !units.empty())
+            return select(units, {options.profile, options.parameters});
+    }
     Policies out;
     dsl::Compiled compiled = dsl::compile(sources_of(options));
     out.units = std::move(compiled.units);

@@ -27,13 +27,8 @@ std::vector<Listed> sorted(const std::vector<std::shared_ptr<const Unit>>& units
     return all;
 }
 
-const Value* constant(const Unit& unit, ExpressionId id) {
-    if (id == no_expression || unit.expressions[id].op != Op::constant) return nullptr;
-    return &unit.expressions.constants[unit.expressions[id].payload];
-}
-
 std::optional<std::string_view> severity_of(const Listed& listed) {
-    const Value* value = constant(*listed.unit, listed.rule->severity);
+    const Value* value = listed.unit->expressions.constant(listed.rule->severity);
     if (value == nullptr) return std::nullopt;
     return report::name_of(static_cast<Severity>(value->number));
 }
@@ -66,7 +61,7 @@ std::string list_rules_json(const std::vector<std::shared_ptr<const Unit>>& unit
     for (const Listed& listed : sorted(units)) {
         const Rule& rule = *listed.rule;
         json.line().begin_object();
-        if (const Value* fix = constant(*listed.unit, rule.fix)) json.member("fix", fix->text);
+        if (const Value* fix = listed.unit->expressions.constant(rule.fix)) json.member("fix", fix->text);
         json.member("id", rule.name);
         json.member("level", rule.level == Level::run ? "run" : "subject");
         if (rule.practice) json.member("practice", practice_of(rule));

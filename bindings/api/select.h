@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,13 @@ struct PolicySelection {
     std::string profile;  // as PolicyOptions::profile
     std::vector<JsonParameter> parameters;
 };
+
+// A parameter and the unit that declares it; null where there is none of that name.
+struct DeclaredParameter {
+    const Parameter* parameter = nullptr;
+    const Unit* unit = nullptr;
+};
+[[nodiscard]] DeclaredParameter find_parameter(const std::vector<std::shared_ptr<const Unit>>& units, std::string_view name);
 
 // What a former selection set is not inherited. Diagnostics: of parameters, then of linking.
 // `literals`: values that are at hand as Scant has them.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "bindings/c/handles.h"
+#include "engine/base/result.h"
 
 namespace scantling::c {
 
@@ -22,6 +23,8 @@ struct Failed {
 
 // Errors (and warnings) of a stage, as the failure of that status.
 [[noreturn]] void fail(scantling_status status, Diagnostics diagnostics);
+// What the environment did not give: the status follows from its kind.
+[[noreturn]] void fail(const Failure& failure);
 
 // What succeeds with something to say makes its error object before it changes anything: there may be no memory for it.
 class Call {
@@ -72,5 +75,8 @@ void clear_out(T** out) {
     if (out != nullptr) *out = nullptr;
     required(out, "out");
 }
+
+// Hands a text or binary out.
+inline void give(scantling_bytes** out, std::string bytes) { *out = new scantling_bytes{std::move(bytes)}; }
 
 }  // namespace scantling::c

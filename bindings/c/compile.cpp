@@ -10,8 +10,6 @@ namespace scantling::c {
 
 namespace {
 
-scantling_status status_of(const Failure& failure) { return failure.kind == FailureKind::too_large ? SCANTLING_LIMIT : SCANTLING_IO; }
-
 void read_source(const scantling_source& source, std::vector<PolicyText>& texts) {
     const bool text = is_given(source.text, "sources.text");
     const bool path = is_given(source.path, "sources.path");
@@ -19,7 +17,7 @@ void read_source(const scantling_source& source, std::vector<PolicyText>& texts)
     std::string name = read_name(source.name, "sources.name");
     if (path) {
         auto read = read_policies({read_path(source.path, "sources.path")});
-        if (!read) fail(status_of(read.failure()), read.error());
+        if (!read) fail(read.failure());
         std::move(read->begin(), read->end(), std::back_inserter(texts));
         return;
     }
@@ -59,17 +57,13 @@ scantling_status scantling_explain(scantling_str code, scantling_bytes** out, sc
         const std::string name = read_name(code, "code");
         auto page = explanation(name);
         if (!page) fail(SCANTLING_INVALID_ARGUMENT, "there is no diagnostic `" + name + "`");
-        auto bytes = std::make_unique<scantling_bytes>();
-        bytes->bytes = std::move(*page);
-        *out = bytes.release();
+        give(out, std::move(*page));
     });
 }
 
 scantling_status scantling_schema(scantling_str format, scantling_bytes** out, scantling_error** error) noexcept {
     return guarded(error, [&](Call&) {
         clear_out(out);
-        auto bytes = std::make_unique<scantling_bytes>();
-        bytes->bytes = read_format(format) == Format::json ? facts_json_schema() : facts_schema();
-        *out = bytes.release();
+        give(out, read_format(format) == Format::json ? facts_json_schema() : facts_schema());
     });
 }

@@ -27,6 +27,22 @@ Diagnostics sentence(std::string message) { return {Diagnostic{{}, DiagnosticSev
 void fail(scantling_status status, std::string message) { throw Failed{status, sentence(std::move(message))}; }
 void fail(scantling_status status, Diagnostics diagnostics) { throw Failed{status, std::move(diagnostics)}; }
 
+void fail(const Failure& failure) {
+    switch (failure.kind) {
+        case FailureKind::unreadable:
+            fail(SCANTLING_IO, failure.message);
+        case FailureKind::too_large:
+            fail(SCANTLING_LIMIT, failure.message);
+        case FailureKind::damaged:
+            fail(SCANTLING_POLICY_ERROR, failure.message);
+        case FailureKind::incompatible:
+            fail(SCANTLING_INCOMPATIBLE, failure.message);
+        case FailureKind::other:
+            break;
+    }
+    fail(SCANTLING_INTERNAL, failure.message);
+}
+
 void Call::warn(const Diagnostics& diagnostics) {
     if (error_ != nullptr && !diagnostics.empty()) warning_ = make_error(SCANTLING_OK, diagnostics);
 }

@@ -56,7 +56,7 @@ InputDocument read_given(const scantling_document& given, const scantling_inputs
         if (is_given(given.ignore_bytes, "document.ignore_bytes"))
             fail(SCANTLING_INVALID_ARGUMENT, "`document.ignore_bytes` goes with `bytes`: beside a file its ignore file is looked for");
         auto read = read_document_file(read_path(given.path, "document.path"), inputs.max_document_bytes);
-        if (!read) fail(read.failure().kind == FailureKind::too_large ? SCANTLING_LIMIT : SCANTLING_IO, read.error());
+        if (!read) fail(read.failure());
         out = std::move(*read);
     }
     if (!name.empty()) out.name = std::move(name);
@@ -147,9 +147,7 @@ scantling_status scantling_facts_render(const scantling_facts* facts, scantling_
     return guarded(error, [&](Call&) {
         clear_out(out);
         const Facts& from = *required(facts, "facts").inputs.facts;
-        auto bytes = std::make_unique<scantling_bytes>();
-        bytes->bytes = read_format(format) == Format::json ? print_facts_json(from) : print_facts(from);
-        *out = bytes.release();
+        give(out, read_format(format) == Format::json ? print_facts_json(from) : print_facts(from));
     });
 }
 

@@ -11,22 +11,16 @@ namespace scantling::c {
 
 namespace {
 
-// Of an expression that depends on no facts.
-const Value* constant(const Expressions& expressions, ExpressionId id) {
-    if (id == no_expression || expressions[id].op != Op::constant) return nullptr;
-    return &expressions.constants[expressions[id].payload];
-}
-
 ShownRule show(const LinkedRule& linked, const Program& program) {
     ShownRule out;
     out.rule = linked.rule;
     JsonWriter json;
     report::write_refs(json, *linked.rule);
     out.refs = json.take();
-    if (const Value* fix = constant(program.expressions, linked.fix)) out.fix = fix->text;
+    if (const Value* fix = program.expressions.constant(linked.fix)) out.fix = fix->text;
     if (linked.severity_override) {
         out.severity = severity(*linked.severity_override);
-    } else if (const Value* value = constant(program.expressions, linked.severity)) {
+    } else if (const Value* value = program.expressions.constant(linked.severity)) {
         out.severity = severity(static_cast<Severity>(value->number));
     }
     return out;
@@ -84,9 +78,7 @@ scantling_status scantling_policies_render(const scantling_policies* policies, s
     return guarded(error, [&](Call&) {
         clear_out(out);
         const auto& units = required(policies, "policies").policies.units;
-        auto bytes = std::make_unique<scantling_bytes>();
-        bytes->bytes = read_format(format) == Format::json ? list_rules_json(units) : list_rules(units);
-        *out = bytes.release();
+        give(out, read_format(format) == Format::json ? list_rules_json(units) : list_rules(units));
     });
 }
 

@@ -12,8 +12,6 @@ namespace scantling::c {
 
 namespace {
 
-// What the report's JSON lists as a rule of its own where an input was refused or partly read.
-constexpr std::string_view input_partial_rule = "engine.input_partial";
 constexpr std::string_view input_partial_causes = R"([{"cause":"unreadable"}])";
 
 std::string causes_json(const Outcome& outcome, const Facts& facts, Locator& locator) {
@@ -85,9 +83,9 @@ scantling_status with_views(const scantling_report* report, Work work) noexcept 
 
 scantling_status fill_input_partial(scantling_outcome* out) noexcept {
     scantling_outcome value = SCANTLING_OUTCOME_INIT;
-    value.rule = literal(input_partial_rule);
+    value.rule = literal(report::input_partial_rule);
     value.causes = literal(input_partial_causes);
-    value.severity = SCANTLING_HIGH;
+    value.severity = severity(report::input_partial_severity);
     return write_struct(value, out);
 }
 
@@ -174,9 +172,7 @@ scantling_status scantling_report_render(const scantling_report* report, scantli
     return guarded(error, [&](Call&) {
         clear_out(out);
         const Report& from = required(report, "report").report;
-        auto bytes = std::make_unique<scantling_bytes>();
-        bytes->bytes = read_format(format) == Format::json ? render_json(from) : render_text(from);
-        *out = bytes.release();
+        give(out, read_format(format) == Format::json ? render_json(from) : render_text(from));
     });
 }
 

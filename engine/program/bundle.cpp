@@ -10,7 +10,6 @@
 #include "engine/program/bundle.h"
 
 #include <algorithm>
-#include <cassert>
 
 #include "engine/base/sha256.h"
 #include "engine/base/utf8.h"
@@ -123,9 +122,7 @@ ReadBundle read_bundle(std::string_view bytes) {
 
 std::vector<std::shared_ptr<const Unit>> read_own_bundle(std::string_view bytes) {
     std::string failure;
-    auto units = bundle::decode(bytes.substr(content_at, bytes.size() - content_at - digest_bytes), failure);
-    assert(failure.empty());
-    return units;
+    return bundle::decode(bytes.substr(content_at, bytes.size() - content_at - digest_bytes), failure);
 }
 
 }  // namespace scantling

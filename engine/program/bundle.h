@@ -34,6 +34,7 @@ struct ReadBundle {
 
 // The same without digest and verification, which take half of the time: of bytes that are part of this very program, made by its own
 // build.
+// No units where they cannot be read all the same.
 [[nodiscard]] std::vector<std::shared_ptr<const Unit>> read_own_bundle(std::string_view bytes);
 
 // Whether bytes begin as a bundle does: for telling one from a policy's text.

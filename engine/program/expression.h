@@ -150,6 +150,10 @@ struct Expressions {
 
     [[nodiscard]] const Expression& operator[](ExpressionId id) const { return nodes[id]; }
     [[nodiscard]] ExpressionId child(ExpressionId id, std::size_t i) const { return children[nodes[id].first_child + i]; }
+    // Of an expression that is worth the same whatever the facts are; null of any other, and of none.
+    [[nodiscard]] const Value* constant(ExpressionId id) const {
+        return id == no_expression || nodes[id].op != Op::constant ? nullptr : &constants[nodes[id].payload];
+    }
     ExpressionId add(Op op, TypeId type, std::uint32_t payload, const std::vector<ExpressionId>& operands, Span span);
 };
 

@@ -135,10 +135,17 @@ class Writer {
     }
 
     void input_partial() {
-        json_.line().begin_object().key("causes").begin_array().begin_object().member("cause", "unreadable").end_object().end_array();
-        json_.member("id", "engine.input_partial")
-            .member("outcome", "unknown")
-            .member("severity", "high")
+        json_.line()
+            .begin_object()
+            .key("causes")
+            .begin_array()
+            .begin_object()
+            .member("cause", name_of(CauseKind::unreadable))
+            .end_object()
+            .end_array();
+        json_.member("id", report::input_partial_rule)
+            .member("outcome", name_of(OutcomeKind::unknown))
+            .member("severity", name_of(report::input_partial_severity))
             .key("subject")
             .null()
             .end_object();
