@@ -96,9 +96,9 @@ void Documents::clear() noexcept {
     has_refused_ = false;
 }
 
-void Documents::return_to(Mark mark) noexcept {
-    if (mark >= kept_.size()) return;
-    kept_.erase(kept_.begin() + static_cast<std::ptrdiff_t>(mark), kept_.end());
+void Documents::return_to(std::size_t size) noexcept {
+    if (size >= kept_.size()) return;
+    kept_.erase(kept_.begin() + static_cast<std::ptrdiff_t>(size), kept_.end());
     broken_ = true;
 }
 

@@ -30,10 +30,9 @@ class Documents {
     Frozen freeze(const Supplement& supplement = {});
     void clear() noexcept;
 
-    // For undoing an add.
-    using Mark = std::size_t;
-    [[nodiscard]] Mark mark() const { return kept_.size(); }
-    void return_to(Mark mark) noexcept;
+    [[nodiscard]] std::size_t size() const { return kept_.size(); }
+    // Undoes what was added after there were so many.
+    void return_to(std::size_t size) noexcept;
 
   private:
     // A document that is part of what will be frozen, with what is needed to read it again.

@@ -76,7 +76,6 @@ struct scantling_inputs {
     scantling::Documents documents;
     std::uint64_t max_document_bytes = 0;
     bool note_refused = false;
-    std::uint64_t added = 0;  // tried: numbers documents that have no name
 };
 
 struct scantling_facts {

@@ -33,7 +33,7 @@ std::optional<DocumentKind> read_kind(const scantling_str& word) {
 
 InputDocument read_given_bytes(const scantling_document& given, const std::string& ignore_name, const scantling_inputs& inputs) {
     InputDocument out;
-    out.name = "document " + std::to_string(inputs.added);
+    out.name = "document " + std::to_string(inputs.documents.size() + 1);
     out.bytes = read_bytes(given.bytes, "document.bytes", inputs.max_document_bytes, Source::room);
     if (is_given(given.ignore_bytes, "document.ignore_bytes")) {
         out.ignore.emplace(ignore_name.empty() ? ".dockerignore" : ignore_name,
@@ -66,7 +66,6 @@ InputDocument read_given(const scantling_document& given, const scantling_inputs
 }
 
 void add(scantling_inputs& inputs, const scantling_document& given, Diagnostics& told) {
-    ++inputs.added;
     Documents::Added added = inputs.documents.add(read_given(given, inputs), inputs.note_refused);
     if (!added.kept) fail(SCANTLING_INPUT_ERROR, std::move(added.diagnostics));
     std::move(added.diagnostics.begin(), added.diagnostics.end(), std::back_inserter(told));
@@ -101,13 +100,13 @@ scantling_status scantling_inputs_add(scantling_inputs* inputs, const scantling_
     return guarded(error, [&](Call& call) {
         scantling_inputs& to = required(inputs, "inputs");
         required(document, "document");
-        const Documents::Mark mark = to.documents.mark();
+        const std::size_t before = to.documents.size();
         try {
             Diagnostics told;
             add(to, read_struct<scantling_document>(document, SCANTLING_DOCUMENT_INIT, "document"), told);
             call.warn(told);
         } catch (...) {
-            to.documents.return_to(mark);
+            to.documents.return_to(before);
             throw;
         }
     });
@@ -121,7 +120,6 @@ scantling_status scantling_inputs_freeze(scantling_inputs* inputs, scantling_fac
         auto facts = make_facts(from.documents, told);
         call.warn(told);
         from.documents.clear();
-        from.added = 0;
         *out = facts.release();
     });
 }

@@ -214,7 +214,11 @@ TEST_CASE("documents without a name are numbered by the builder that they are ad
         CHECK(add(inputs, document(image_a), error) == SCANTLING_OK);
         CHECK(add(inputs, document(broken_json), error) == SCANTLING_INPUT_ERROR);
         CHECK(text_of(scantling_error_text(error)).find("document 2") != std::string::npos);
-        (void)frozen(inputs);
+        // What was refused has left no trace: its number is free.
+        CHECK(add(inputs, document("FROM debian:12\n"), error) == SCANTLING_OK);
+        const std::string facts = json_of(frozen(inputs).get());
+        CHECK(facts.find("document 2") != std::string::npos);
+        CHECK(facts.find("document 3") == std::string::npos);
     }
 }
 
