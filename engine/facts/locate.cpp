@@ -1,19 +1,12 @@
 // Walks valid JSON text along a pointer.
-//
-// Most of a walk is passing over containers that are not asked for, and to pass over one only its brackets and quotes matter: where the
-// machine can look at many bytes at a time, 64 are looked at as bits (after simdjson).
 #include "engine/facts/locate.h"
 
 #include <algorithm>
-#include <bit>
 #include <charconv>
 #include <string>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 #include "engine/base/utf8.h"
+#include "engine/facts/pass_blocks.h"
 
 namespace scantling {
 
@@ -51,84 +44,6 @@ std::string decode_escapes(std::string_view raw) {
     }
     return out;
 }
-
-// A container that is passed over: how deep in it, and whether in a string, behind a backslash even.
-struct Passing {
-    std::size_t depth = 0;
-    bool in_string = false;
-    bool escaped = false;
-};
-
-#if defined(__SSE2__)
-
-constexpr std::size_t block_bytes = 64;
-
-// Of 64 bytes, a bit each.
-struct Block {
-    std::uint64_t quotes = 0;
-    std::uint64_t slashes = 0;
-    std::uint64_t opening = 0;
-    std::uint64_t closing = 0;
-};
-
-Block block_at(const char* text) {
-    Block out;
-    for (unsigned i = 0; i < block_bytes / 16; ++i) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + std::size_t{16} * i));
-        const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));  // `[` to `{`, `]` to `}`, and nothing else to them
-        const auto bits = [i](__m128i found, char c) {
-            return std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(found, _mm_set1_epi8(c))))} << (16U * i);
-        };
-        out.quotes |= bits(bytes, '"');
-        out.slashes |= bits(bytes, '\\');
-        out.opening |= bits(folded, '{');
-        out.closing |= bits(folded, '}');
-    }
-    return out;
-}
-
-// The bytes behind a backslash that is none itself.
-std::uint64_t escaped_bytes(std::uint64_t slashes, bool& escaped) {
-    std::uint64_t out = escaped ? 1 : 0;
-    escaped = false;
-    for (slashes &= ~out; slashes != 0; slashes &= slashes - 1) {
-        const std::uint64_t next = (slashes & ~(slashes - 1)) << 1U;
-        out |= next;
-        escaped = next == 0;
-        slashes &= ~next;
-    }
-    return out;
-}
-
-// Of each bit, whether the number of bits up to it is odd.
-std::uint64_t odd_up_to(std::uint64_t bits) {
-    for (unsigned shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
-    return bits;
-}
-
-// Passes over whole blocks until the container ends: its depth is 0 then, and what returns is the offset behind it.
-std::size_t pass_blocks(std::string_view json, std::size_t at, Passing& passing) {
-    for (; at + block_bytes <= json.size(); at += block_bytes) {
-        Block block = block_at(json.data() + at);
-        if (block.slashes != 0 || passing.escaped) block.quotes &= ~escaped_bytes(block.slashes, passing.escaped);
-        const std::uint64_t strings = odd_up_to(block.quotes) ^ (passing.in_string ? ~std::uint64_t{0} : 0);
-        passing.in_string = (strings >> 63U) != 0;
-        block.opening &= ~strings;
-        block.closing &= ~strings;
-        for (std::uint64_t left = block.opening | block.closing; left != 0; left &= left - 1) {
-            const std::uint64_t first = left & ~(left - 1);
-            passing.depth = (block.opening & first) != 0 ? passing.depth + 1 : passing.depth - 1;
-            if (passing.depth == 0) return at + static_cast<std::size_t>(std::countr_zero(first)) + 1;
-        }
-    }
-    return at;
-}
-
-#else
-
-std::size_t pass_blocks(std::string_view, std::size_t at, Passing&) { return at; }
-
-#endif
 
 // A cursor over valid JSON: every step trusts the text, but none reads past its end.
 class Walker {
@@ -171,7 +86,7 @@ class Walker {
         }
         step();
         Passing passing{1, false, false};
-        at_ = pass_blocks(json_, at_, passing);
+        at_ = ways_to_pass_blocks().front()(json_, at_, passing);
         std::size_t depth = passing.depth;
         if (depth == 0) return;
         // What is left of the text is less than a block.

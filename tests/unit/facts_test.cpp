@@ -2,9 +2,12 @@
 #include "engine/facts/facts.h"
 
 #include <array>
+#include <random>
+#include <span>
 #include <string>
 
 #include "engine/facts/locate.h"
+#include "engine/facts/pass_blocks.h"
 #include "engine/facts/writers.h"
 #include "tests/catch.h"
 
@@ -155,6 +158,58 @@ TEST_CASE("a container is passed over whatever stands at the bounds of the block
         }
     }
     CHECK(seen == 140 * strings.size() * 3);
+}
+
+namespace {
+
+// The end of the container that starts the text: whole blocks in this way, the rest byte by byte.
+std::size_t container_end(PassBlocks pass, std::string_view text) {
+    Passing passing{1, false, false};
+    std::size_t at = pass(text, 1, passing);
+    for (; passing.depth != 0 && at < text.size(); ++at) {
+        const char c = text[at];
+        if (passing.escaped) {
+            passing.escaped = false;
+        } else if (c == '"') {
+            passing.in_string = !passing.in_string;
+        } else if (passing.in_string) {
+            passing.escaped = c == '\\';
+        } else if (c == '{' || c == '[') {
+            ++passing.depth;
+        } else if (c == '}' || c == ']') {
+            --passing.depth;
+        }
+    }
+    return at;
+}
+
+}  // namespace
+
+TEST_CASE("a container ends at the same byte, whichever way the machine looks at its blocks") {
+    std::mt19937 random(1);
+    constexpr std::array<std::string_view, 8> pieces = {"[", "]", "{", "}", ",", "1", "    ", "\n"};
+    constexpr std::array<std::string_view, 8> inside_strings = {"\\\"", "\\\\", "\\u005d", "[",
+                                                                "]",    "{",    "}",       "abcdefghijklmnopqrstuvwxyz"};
+    const std::span<const PassBlocks> ways = ways_to_pass_blocks();
+    REQUIRE_FALSE(ways.empty());
+    std::size_t inside = 0;
+    for (int round = 0; round < 3000; ++round) {
+        std::string text = "{";
+        for (std::size_t depth = random() % 4; depth > 0; --depth) text += "[{";
+        const std::size_t size = random() % 600;
+        while (text.size() < size) {
+            text += pieces[random() % pieces.size()];
+            if (random() % 2 != 0) continue;
+            text += '"';
+            for (std::size_t left = random() % 6; left > 0; --left) text += inside_strings[random() % inside_strings.size()];
+            text += '"';
+        }
+        const std::size_t end = container_end(ways.back(), text);
+        if (end < text.size()) ++inside;
+        CAPTURE(text);
+        for (const PassBlocks way : ways) REQUIRE(container_end(way, text) == end);
+    }
+    CHECK(inside > 100);
 }
 
 TEST_CASE("a JSON container is walked as far as it is asked, whatever the order") {
