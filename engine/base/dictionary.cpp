@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "engine/base/text_hash.h"
+
 namespace scantling {
 
 namespace {
@@ -11,36 +13,7 @@ namespace {
 constexpr std::size_t first_slots = 1024;  // small: a table that outgrows the cache costs more than growing it
 constexpr std::size_t block_bytes = 64 * 1024;
 
-// A multiply-mix over sixteen bytes at a time, after wyhash; keyed by length so that prefixes differ.
-std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
-    __extension__ using Wide = unsigned __int128;
-    const Wide wide = static_cast<Wide>(a) * b;
-    return static_cast<std::uint64_t>(wide) ^ static_cast<std::uint64_t>(wide >> 64);
-}
-
-std::uint64_t word_at(const char* at) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, sizeof word);
-    return word;
-}
-
-std::uint32_t hash_of(std::string_view text) {
-    constexpr std::uint64_t k0 = 0xa0761d6478bd642fULL;
-    constexpr std::uint64_t k1 = 0xe7037ed1a0b428dbULL;
-    std::uint64_t state = k0 ^ text.size();
-    const char* at = text.data();
-    std::size_t left = text.size();
-    for (; left >= 16; at += 16, left -= 16) state = mix(state ^ word_at(at), k1 ^ word_at(at + 8));
-    if (left >= 8) {
-        state = mix(state ^ word_at(at), k1);
-        at += 8;
-        left -= 8;
-    }
-    std::uint64_t tail = 0;
-    if (left != 0) std::memcpy(&tail, at, left);
-    state = mix(state ^ tail, k1 ^ k0);
-    return static_cast<std::uint32_t>(state ^ (state >> 32));
-}
+std::uint32_t hash_of(std::string_view text) { return static_cast<std::uint32_t>(text_hash(text)); }
 
 }  // namespace
 

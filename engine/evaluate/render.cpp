@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/base/text_hash.h"
 #include "engine/evaluate/place.h"
 #include "engine/values/decimal.h"
 #include "engine/values/duration.h"
@@ -298,7 +299,7 @@ std::vector<std::uint32_t> Renderer::numbers(const Vector& elements, const Type&
     const TypeId key = keys.size() == 1 ? records[type.declaration].fields[keys.front()].type : TypeId{};
     if (keys.size() != 1 || evaluator_.type(key).kind != TypeKind::string) {
         const std::vector<std::string> texts = all_keys(elements, type);
-        std::unordered_map<std::string_view, std::uint32_t> seen;
+        std::unordered_map<std::string_view, std::uint32_t, TextHash> seen;
         seen.reserve(texts.size());
         for (const std::string& text : texts) out.push_back(seen[text]++);
         return out;

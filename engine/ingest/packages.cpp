@@ -10,6 +10,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "engine/base/text_hash.h"
 #include "engine/ingest/united.h"
 #include "engine/values/package_type.h"
 
@@ -114,7 +115,7 @@ class PackageUnion {
             if (!any) lone.push_back(i);
         }
         if (lone.empty() || lone.size() == chains_.size()) return;
-        std::unordered_map<std::string, std::size_t> alike;
+        std::unordered_map<std::string, std::size_t, TextHash> alike;
         for (const std::size_t i : lone) {
             const std::string key = likeness(chains_[i].front());
             if (!key.empty()) alike.emplace(key, chains_.size());

@@ -11,6 +11,7 @@
 
 #include "engine/base/limits.h"
 #include "engine/base/sha256.h"
+#include "engine/base/text_hash.h"
 #include "engine/base/utf8.h"
 #include "engine/program/expression.h"
 
@@ -124,7 +125,7 @@ class ModelReader {
     }
 
     // A word of the language; `taken` has those that it must differ from.
-    std::string_view read_name(std::unordered_set<std::string_view>& taken) {
+    std::string_view read_name(std::unordered_set<std::string_view, TextHash>& taken) {
         const std::string_view name = in_.text();
         const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
         const auto is_sound = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); };
@@ -148,7 +149,7 @@ class ModelReader {
             Enum declared{read_name(names_), read_text(), in_.boolean(), {}};
             const std::size_t members = in_.count(1);
             if (members > limits::declared_members) in_.fail("an enum has too many members");
-            std::unordered_set<std::string_view> seen;
+            std::unordered_set<std::string_view, TextHash> seen;
             for (std::size_t m = 0; m < members && in_.ok(); ++m) declared.members.push_back(read_name(seen));
             enums_.push_back(std::move(declared));
         }
@@ -158,7 +159,7 @@ class ModelReader {
         std::vector<Field> fields;
         const std::size_t count = in_.count(5);
         if (count > limits::declared_members) in_.fail("a record has too many fields");
-        std::unordered_set<std::string_view> seen;
+        std::unordered_set<std::string_view, TextHash> seen;
         for (std::size_t i = 0; i < count && in_.ok(); ++i) {
             Field field;
             field.name = read_name(seen);
@@ -183,7 +184,7 @@ class ModelReader {
     }
 
     void read_domains() {
-        std::unordered_set<std::string_view> taken{"run", "subject"};
+        std::unordered_set<std::string_view, TextHash> taken{"run", "subject"};
         for (const Domain& known : builtin_.domains()) taken.insert(known.name);
         for (const std::uint32_t root : {builtin_.run_root(), builtin_.subject_root()}) {
             for (const Field& field : builtin_.records()[root].fields) taken.insert(field.name);
@@ -362,7 +363,7 @@ class ModelReader {
 
     ByteReader& in_;
     const Schema& builtin_;
-    std::unordered_set<std::string_view> names_;
+    std::unordered_set<std::string_view, TextHash> names_;
     bool has_tables_ = false;
     std::vector<Type> types_;  // all, those of the model first
     std::size_t layout_types_ = 0;

@@ -2,25 +2,24 @@
 #include "engine/program/graph.h"
 
 #include <algorithm>
-#include <functional>
+
+#include "engine/base/text_hash.h"
 
 namespace scantling {
 
 namespace {
 
-std::size_t mix(std::size_t hash, std::size_t more) { return (hash ^ (more + 0x9E3779B97F4A7C15ULL + (hash << 6U) + (hash >> 2U))); }
-
 std::size_t hash_of(const Draft& draft) {
-    std::size_t hash = mix(static_cast<std::size_t>(draft.op), draft.type);
-    hash = mix(hash, draft.payload);
-    for (const ExpressionId operand : draft.operands) hash = mix(hash, operand);
+    std::size_t hash = hash_with(static_cast<std::size_t>(draft.op), draft.type);
+    hash = hash_with(hash, draft.payload);
+    for (const ExpressionId operand : draft.operands) hash = hash_with(hash, operand);
     return hash;
 }
 
 std::size_t hash_of(const Value& value) {
-    std::size_t hash = mix(value.type, static_cast<std::size_t>(value.number));
-    hash = mix(hash, std::hash<std::string>{}(value.text));
-    for (const Value& item : value.items) hash = mix(hash, hash_of(item));
+    std::size_t hash = hash_with(value.type, static_cast<std::size_t>(value.number));
+    hash = hash_with(hash, text_hash(value.text));
+    for (const Value& item : value.items) hash = hash_with(hash, hash_of(item));
     return hash;
 }
 

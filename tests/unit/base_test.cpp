@@ -8,6 +8,7 @@
 #include "engine/base/nearest.h"
 #include "engine/base/sha256.h"
 #include "engine/base/source.h"
+#include "engine/base/text_hash.h"
 #include "engine/base/utf8.h"
 #include "tests/catch.h"
 
@@ -62,6 +63,23 @@ TEST_CASE("interning gives equal texts equal ids, and text never moves") {
     CHECK(dictionary.text(first).data() == view.data());
     CHECK(dictionary.find("s4999") != Dictionary::none);
     CHECK(dictionary.find("nobody") == Dictionary::none);
+}
+
+TEST_CASE("the hash of a text takes every byte and its length") {
+    // The key is the process's own: what is asked holds for all of them but a few in 2^64.
+    for (std::size_t size = 0; size < 70; ++size) {
+        const std::string text(size, 'a');
+        CHECK(text_hash(text) == text_hash(std::string(size, 'a')));
+        CHECK(text_hash(text) != text_hash(text + 'a'));
+        CHECK(text_hash(text) != text_hash(text + std::string(1, '\0')));
+        for (std::size_t i = 0; i < size; ++i) {
+            std::string other = text;
+            other[i] = 'b';
+            if (text_hash(other) == text_hash(text)) FAIL("byte " << i << " of " << size);
+        }
+    }
+    CHECK(hash_with(1, 2) != hash_with(2, 1));
+    CHECK(hash_with(0, 0) != hash_with(0, 1));
 }
 
 TEST_CASE("the nearest name is offered only when it is near") {

@@ -3,6 +3,7 @@
 
 #include <unordered_map>
 
+#include "engine/base/text_hash.h"
 #include "engine/ingest/dockerfile/checks.h"
 
 namespace scantling::dockerfile {
@@ -56,7 +57,7 @@ void write_text_list(const ListWriter<kind::Text>& list, const std::vector<Text>
 
 // Index of the last entry of each name; entries whose name is not known stand for themselves.
 std::vector<std::size_t> last_of_each(const std::vector<NamedText>& entries) {
-    std::unordered_map<std::string_view, std::size_t> slot_of;
+    std::unordered_map<std::string_view, std::size_t, TextHash> slot_of;
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (!entries[i].name_known) continue;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/base/text_hash.h"
 #include "engine/ingest/dockerfile/expand.h"
 
 namespace scantling::dockerfile {
@@ -23,7 +24,7 @@ class Definitions {
 
   private:
     std::vector<Entry> entries_;
-    std::unordered_map<std::string_view, std::uint32_t> index_;  // once there are many
+    std::unordered_map<std::string_view, std::uint32_t, TextHash> index_;  // once there are many
 };
 
 // TARGETARCH and its like: the builder sets them, to values that the file does not tell.

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/base/text_hash.h"
 #include "engine/ingest/dockerfile/bases.h"
 #include "engine/ingest/dockerfile/scope.h"
 #include "engine/ingest/dockerfile/syntax.h"
@@ -60,7 +61,7 @@ class Plan {
     void add_needs(const Instruction& instruction);
     void choose(const std::optional<std::string>& target);
 
-    std::unordered_map<std::string, std::vector<std::uint32_t>> names_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>, TextHash> names_;
 };
 
 // The value of `key` in a `--mount` text; later ones win.

@@ -8,6 +8,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "engine/base/text_hash.h"
 #include "engine/ingest/shared/package_types.h"
 #include "engine/values/digest.h"
 
@@ -108,7 +109,7 @@ Properties read_properties(const JsonValue& value) {
 std::vector<bool> overridden(const std::vector<Property>& all) {
     constexpr std::size_t few = 48;
     std::vector<bool> out(all.size());
-    std::unordered_map<std::string_view, std::size_t> last;
+    std::unordered_map<std::string_view, std::size_t, TextHash> last;
     for (std::size_t i = all.size(); i > 0; --i) {
         const Property& property = all[i - 1];
         if (!property.name) continue;

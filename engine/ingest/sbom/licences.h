@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/base/text_hash.h"
 #include "engine/facts/writers.h"
 #include "engine/ingest/json/json.h"
 #include "engine/values/licence.h"
@@ -21,7 +22,7 @@ class LicenceReader {
     const StatedLicence& meaning(StringId id, std::string_view text);
     const StatedLicence& together(const std::vector<StringId>& ids);
     std::unordered_map<StringId, StatedLicence> known_;
-    std::unordered_map<std::string, StatedLicence> united_;  // by the bytes of the ids
+    std::unordered_map<std::string, StatedLicence, TextHash> united_;  // by the bytes of the ids
 };
 
 }  // namespace scantling

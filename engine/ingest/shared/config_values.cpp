@@ -6,6 +6,7 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "engine/base/text_hash.h"
 #include "engine/values/ascii.h"
 #include "engine/values/path.h"
 #include "engine/values/platform.h"
@@ -227,7 +228,7 @@ VariableParts parse_variable(std::string_view text) {
 }
 
 void write_env(const ListWriter<kind::Embedded<model::EnvVariable>>& to, std::span<const PlacedText> variables) {
-    std::unordered_map<std::string_view, std::size_t> last;
+    std::unordered_map<std::string_view, std::size_t, TextHash> last;
     for (std::size_t i = 0; i < variables.size(); ++i) last[parse_variable(variables[i].text).name] = i;
     for (const PlacedText& variable : variables) {
         const auto found = last.find(parse_variable(variable.text).name);

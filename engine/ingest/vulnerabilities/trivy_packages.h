@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/base/text_hash.h"
 #include "engine/ingest/vulnerabilities/trivy_report.h"
 
 namespace scantling::trivy {
@@ -45,9 +46,9 @@ class ResultPackages {
 
     Report* report_;
     const Result* result_;
-    std::unordered_map<std::string, Row> rows_;
+    std::unordered_map<std::string, Row, TextHash> rows_;
     std::vector<Listed> listed_;
-    std::unordered_map<std::string_view, std::size_t> by_id_;
+    std::unordered_map<std::string_view, std::size_t, TextHash> by_id_;
 };
 
 }  // namespace scantling::trivy

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "engine/base/text_hash.h"
 #include "engine/facts/writers.h"
 #include "engine/ingest/json/json.h"
 #include "engine/ingest/shared/package_rows.h"
@@ -22,7 +23,7 @@ struct Report {
     ListWriter<kind::Embedded<model::Vulnerability>> vulnerabilities;
     ListWriter<kind::Embedded<model::Suppressed>> suppressed;
     std::string_view document_name;
-    std::unordered_map<std::string_view, Row> layers;  // by diff id
+    std::unordered_map<std::string_view, Row, TextHash> layers;  // by diff id
 };
 
 // A result: one target that was looked at.
