@@ -64,8 +64,12 @@ inline constexpr std::size_t link_errors = 100;
 inline constexpr std::size_t suggested_names = 5000;
 // Tuples of one chunk of an expanded space: 2 KiB of bitmap, so that the live vectors stay in the second-level cache.
 inline constexpr std::size_t chunk_tuples = 16384;
+// From so many tuples on it is looked whether their refs name few rows, what depends on those alone being computed once for each.
+inline constexpr std::uint32_t shared_tuples = 16;
 // Steps of one rule on one subject (sum over nodes of the rows of their space).
 inline constexpr std::uint64_t rule_steps = 2000000000;
+// Tuples that are counted one by one to know how many steps a rule takes; a list that has more is taken for one without end.
+inline constexpr std::uint64_t counted_tuples = 1ULL << 24U;
 // Scratch of one evaluation. 100 rules over 2,200 rows take some 10 MiB.
 inline constexpr std::uint64_t scratch_bytes = 2ULL << 30U;
 // Violating or undetermined bindings of one rule that are looked at one by one; the rest are counted.

@@ -16,11 +16,12 @@
 namespace scantling {
 
 struct EvaluationOptions {
-    std::optional<std::int64_t> now;                    // µs since the epoch; none: unknown, not_supplied(now)
-    std::optional<std::string> environment;             // none: absent
-    std::uint64_t max_steps = 0;                        // of one rule on one subject; 0: limits::rule_steps
-    std::uint64_t max_bytes = 0;                        // of scratch; 0: limits::scratch_bytes
-    std::uint64_t chunk_tuples = 0;                     // 0: limits::chunk_tuples; the result is the same whatever it is
+    std::optional<std::int64_t> now;         // µs since the epoch; none: unknown, not_supplied(now)
+    std::optional<std::string> environment;  // none: absent
+    std::uint64_t max_steps = 0;             // of one rule on one subject; 0: limits::rule_steps
+    std::uint64_t max_bytes = 0;             // of scratch; 0: limits::scratch_bytes
+    std::uint64_t chunk_tuples = 0;          // 0: limits::chunk_tuples; the result is the same whatever it is
+    std::uint32_t shared_tuples = 0;         // so many make refs worth comparing; 0: limits::shared_tuples; the result is the same
     std::optional<std::int64_t> deadline_microseconds;  // from the start of the evaluation
     const std::atomic<bool>* cancelled = nullptr;
     std::uint64_t max_findings = 0;  // rendered a rule and subject; the rest are counted; 0: all

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 #include "engine/base/limits.h"
 #include "engine/evaluate/kernels/kernels.h"
@@ -35,11 +36,13 @@ Evaluator::Evaluator(const Program& program, const Facts& facts, const Evaluatio
       options_(options),
       types_(program.schema->types()),
       scratch_(facts),
+      references_(program.expressions),
       now_slot_(run_slot(facts.layout(), "now")),
       environment_slot_(run_slot(facts.layout(), "environment")),
       started_(std::chrono::steady_clock::now()),
       max_bytes_(options.max_bytes == 0 ? limits::scratch_bytes : options.max_bytes),
-      chunk_(options.chunk_tuples == 0 ? limits::chunk_tuples : options.chunk_tuples) {
+      chunk_(options.chunk_tuples == 0 ? limits::chunk_tuples : options.chunk_tuples),
+      worth_sharing_(options.shared_tuples == 0 ? limits::shared_tuples : options.shared_tuples) {
     spaces_.emplace(std::vector<VariableId>{}, std::make_unique<Space>(run_space()));
 }
 
@@ -87,10 +90,14 @@ const Space& Evaluator::home(ExpressionId id, const Space& space) {
 }
 
 VectorPtr Evaluator::evaluate(ExpressionId id, const Space& space) {
+    if (form_of(type_of(id).kind) == Form::list) {
+        const ListUse use = list(id, space);
+        return use.is_identity ? use.list : spread(use.list, use.rows);
+    }
     const Space& at = home(id, space);
     VectorPtr vector = computed(id, at);
     if (&at == &space) return vector;
-    return std::make_shared<const Vector>(gather(*vector, *lift_map(space, at)));
+    return spread(vector, *lift_map(space, at));
 }
 
 Side Evaluator::side(ExpressionId id, const Space& space) {
@@ -100,14 +107,74 @@ Side Evaluator::side(ExpressionId id, const Space& space) {
 
 Evaluator::One Evaluator::one(ExpressionId id, const Space& space, std::uint32_t tuple) {
     const Space& at = home(id, space);
-    return {computed(id, at), &at == &space ? tuple : (*lift_map(space, at))[tuple]};
+    const std::uint32_t there = &at == &space ? tuple : (*lift_map(space, at))[tuple];
+    if (form_of(type_of(id).kind) != Form::list) return {computed(id, at), there};
+    const Sharing* few = shared(id, at);
+    if (few == nullptr) return {computed(id, at), there};
+    return {computed(id, few->representatives), few->rows[there]};
 }
 
 ListUse Evaluator::list(ExpressionId id, const Space& space) {
     const Space& at = home(id, space);
-    ListUse use{computed(id, at), {}, &at == &space};
-    if (!use.is_identity) use.rows = *lift_map(space, at);
+    const Sharing* few = shared(id, at);
+    ListUse use{computed(id, few == nullptr ? at : few->representatives), {}, few == nullptr && &at == &space};
+    if (use.is_identity) return use;
+    use.rows = &at == &space ? few->rows : *lift_map(space, at);
+    if (few != nullptr && &at != &space) {
+        for (std::uint32_t& row : use.rows) row = few->rows[row];
+    }
     return use;
+}
+
+const Sharing* Evaluator::shared(ExpressionId id, const Space& space) {
+    if (space.size < worth_sharing_ || interruption_) return nullptr;
+    const auto follow = references_.through(id);
+    if (!follow) return nullptr;
+    const auto [at, added] = space.shared.try_emplace(*follow);
+    if (added) {
+        Sharing found = group(*follow, space);
+        if (found.representatives.size <= space.size / 2) at->second = std::make_shared<const Sharing>(std::move(found));
+    }
+    return at->second.get();
+}
+
+// A ref names a row of one table: two of a subject that are alike in this are alike in all that depends on them alone.
+Sharing Evaluator::group(ExpressionId follow, const Space& space) {
+    const VectorPtr record = evaluate(follow, space);
+    const bool of_subject = !space.order.empty() && space.order.front() == subject_variable;
+    const auto subjects = of_subject ? lift_map(space, full({subject_variable})) : nullptr;
+    Sharing out;
+    out.rows.reserve(space.size);
+    std::vector<std::uint32_t> first;
+    std::unordered_map<std::uint64_t, std::uint32_t> seen;
+    for (std::uint32_t t = 0; t < space.size; ++t) {
+        const State state = record->state(t);
+        const std::uint32_t row = state == State::present ? record->narrow[t] : state == State::absent ? no_row - 1 : no_row;
+        const std::uint64_t key = (std::uint64_t{subjects == nullptr ? 0 : (*subjects)[t]} << 32U) | row;
+        const auto [at, added] = seen.emplace(key, static_cast<std::uint32_t>(first.size()));
+        if (added) first.push_back(t);
+        out.rows.push_back(at->second);
+    }
+    out.representatives = pick_tuples(space, std::move(first));
+    return out;
+}
+
+// Of lists, before they are made: where many tuples have a long one each, it may be more than there is memory for.
+bool Evaluator::has_memory_for(std::uint64_t elements) {
+    constexpr std::uint64_t element_bytes = 16;
+    if (bytes_ + elements * element_bytes <= max_bytes_) return true;
+    interruption_ = CauseKind::memory;
+    return false;
+}
+
+// The values at these rows, lists copied.
+VectorPtr Evaluator::spread(const VectorPtr& vector, const std::vector<std::uint32_t>& rows) {
+    if (vector->form == Form::list) {
+        std::uint64_t elements = 0;
+        for (const std::uint32_t row : rows) elements += vector->offsets[row + 1] - vector->offsets[row];
+        if (!has_memory_for(elements)) return std::make_shared<const Vector>(unknown_vector(Form::list, rows.size()));
+    }
+    return std::make_shared<const Vector>(gather(*vector, rows));
 }
 
 VectorPtr Evaluator::computed(ExpressionId id, const Space& space) {
@@ -116,6 +183,9 @@ VectorPtr Evaluator::computed(ExpressionId id, const Space& space) {
     VectorPtr vector;
     if (interruption_) {
         vector = std::make_shared<const Vector>(unknown_vector(form_of(type_of(id).kind), space.size));
+    } else if (const Sharing* few = program_.analysis.lazy[id] ? shared(id, space) : nullptr) {
+        vector = spread(computed(id, few->representatives), few->rows);
+        if (space.full) bytes_ += vector->bytes();
     } else {
         vector = std::make_shared<const Vector>(compute(id, space));
         if (in_sink_ != 0) {
@@ -248,13 +318,13 @@ void Evaluator::expand_rest(const Space& origin, const Space& space, const std::
     }
 }
 
-// Whether the full space of these variables has one tuple a row of a stored list.
+// Whether the full space of these variables has one tuple a row of a list that is owned.
 bool Evaluator::is_bounded_product(const std::vector<VariableId>& order) const {
     std::size_t deepest = 0;
     std::size_t bound = 0;
     for (const VariableId variable : order) {
         if (variable == subject_variable) continue;
-        if (!program_.analysis.stored[variable]) return false;
+        if (!program_.analysis.owned[variable]) return false;
         ++bound;
         const auto& above = program_.analysis.scopes[program_.analysis.scope_of[program_.expressions.variables[variable].collection]];
         const auto reads = std::count_if(above.begin(), above.end(), [](VariableId v) { return v != subject_variable; });

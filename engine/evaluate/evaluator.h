@@ -1,7 +1,8 @@
 // The evaluator's core: expressions to vectors over spaces, each (expression, space) once. Kernels and sinks are built on it.
 //
 // Where an expression is computed (`home`): over the smallest full space that binds its variables, so that all rules share it; but an
-// operand that is costly and is asked about a filtered space, or whose variables form a product, is computed over the space at hand.
+// operand that is costly and is asked about a filtered space, or whose variables form a product, is computed over the space at hand. What
+// depends on a tuple only through a ref that many tuples share is computed once for each row that those name.
 #pragma once
 
 #include <chrono>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "engine/evaluate/evaluate.h"
+#include "engine/evaluate/references.h"
 #include "engine/evaluate/scratch.h"
 #include "engine/evaluate/space.h"
 #include "engine/evaluate/vector.h"
@@ -57,6 +59,11 @@ class Evaluator {
     };
     [[nodiscard]] One one(ExpressionId id, const Space& space, std::uint32_t tuple);
     [[nodiscard]] ListUse list(ExpressionId id, const Space& space);
+    // Where the expression depends on a tuple only through a ref, and many tuples' refs name the same rows. Null where that is not so.
+    [[nodiscard]] const Sharing* shared(ExpressionId id, const Space& space);
+    [[nodiscard]] References& references() { return references_; }
+    // The tuples by subject and by what the `follow` says of them: which row it is, that it is absent, or unknown.
+    [[nodiscard]] Sharing group(ExpressionId follow, const Space& space);
 
     // The full space of these variables.
     const Space& full(const std::vector<VariableId>& order);
@@ -90,6 +97,8 @@ class Evaluator {
     [[nodiscard]] const Space& minimal(const Space& space, std::uint32_t scope);
     [[nodiscard]] const Space& home(ExpressionId id, const Space& space);
     [[nodiscard]] VectorPtr computed(ExpressionId id, const Space& space);
+    [[nodiscard]] bool has_memory_for(std::uint64_t elements);
+    [[nodiscard]] VectorPtr spread(const VectorPtr& vector, const std::vector<std::uint32_t>& rows);
     [[nodiscard]] Vector compute(ExpressionId id, const Space& space);
     void expand_rest(const Space& origin, const Space& space, const std::vector<VariableId>& variables, std::size_t next,
                      const Visit& visit, const Reach& reach);
@@ -104,6 +113,7 @@ class Evaluator {
     const EvaluationOptions& options_;
     const Types& types_;
     Scratch scratch_;
+    References references_;
     std::map<std::vector<VariableId>, std::unique_ptr<Space>> spaces_;
     std::unordered_map<std::uint32_t, std::unique_ptr<Regex>> regexes_;
     std::unordered_map<std::uint32_t, std::unique_ptr<Glob>> globs_;
@@ -114,6 +124,7 @@ class Evaluator {
     std::uint64_t bytes_ = 0;
     std::uint64_t max_bytes_;
     std::uint64_t chunk_;
+    std::uint32_t worth_sharing_;
     int in_sink_ = 0;
     EvaluationStatistics statistics_;
 };

@@ -77,7 +77,12 @@ Vector Evaluator::read_list(TableId table, SlotIndex slot, const std::vector<std
     const std::vector<std::uint32_t>& offsets = layout.view                ? column.view_offsets
                                                 : layout.child != no_table ? facts_.table(layout.child).offsets
                                                                            : column.view_offsets;
+    const auto length = [&](std::uint32_t row) { return row + 1 < offsets.size() ? offsets[row + 1] - offsets[row] : 0; };
+    std::uint64_t total = 0;
+    for (const std::uint32_t row : rows) total += length(row);
+    if (!has_memory_for(total)) return unknown_vector(Form::list, rows.size());
     std::vector<std::uint32_t> elements;
+    elements.reserve(total);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const CellState cell = column.state(rows[i]);
         if (cell == CellState::absent) set_state(out, i, State::absent);

@@ -31,6 +31,8 @@ struct ListUse {
     [[nodiscard]] bool incomplete(std::uint32_t tuple) const { return list->incomplete[row(tuple)]; }
 };
 
+struct Sharing;
+
 struct Space {
     std::vector<VariableId> order;  // outermost first
     std::uint32_t size = 0;
@@ -52,7 +54,14 @@ struct Space {
     // Filled while evaluating.
     mutable std::unordered_map<ExpressionId, VectorPtr> vectors;
     mutable std::map<const Space*, std::shared_ptr<const std::vector<std::uint32_t>>> lifts;
-    mutable std::vector<std::pair<std::uint32_t, const Space*>> minimal;  // by scope
+    mutable std::vector<std::pair<std::uint32_t, const Space*>> minimal;     // by scope
+    mutable std::map<std::uint32_t, std::shared_ptr<const Sharing>> shared;  // by the ref that is followed; null: not worth while
+};
+
+// The tuples whose refs name one row: a tuple of each, and for every tuple which of those stands for it.
+struct Sharing {
+    Space representatives;
+    std::vector<std::uint32_t> rows;
 };
 
 [[nodiscard]] Space run_space();

@@ -30,11 +30,14 @@ class Analyser {
         out_.scope_of.resize(count);
         out_.lazy.resize(count);
         out_.stored.resize(expressions_.variables.size());
+        out_.owned.resize(expressions_.variables.size());
         holds_.resize(count);
+        owns_.resize(count);
         for (ExpressionId id = 0; id < count; ++id) visit(id);
         for (std::size_t v = 0; v < out_.stored.size(); ++v) {
             const ExpressionId collection = expressions_.variables[v].collection;
             out_.stored[v] = collection != no_expression && holds_[collection];
+            out_.owned[v] = collection != no_expression && owns_[collection];
         }
         out_.bounded.resize(out_.scopes.size());
         for (std::size_t scope = 0; scope < out_.scopes.size(); ++scope) out_.bounded[scope] = is_bounded(out_.scopes[scope]);
@@ -58,6 +61,7 @@ class Analyser {
                 scope = out_.scopes[out_.scope_of[collection]];
                 lazy = out_.lazy[collection];
                 out_.stored[node.payload] = holds_[collection];
+                out_.owned[node.payload] = owns_[collection];
             }
             insert(scope, node.payload);
         }
@@ -66,7 +70,8 @@ class Analyser {
             for (const std::uint32_t variable : expressions_.generators[node.payload]) erase(scope, variable);
         }
         out_.lazy[id] = lazy;
-        holds_[id] = is_stored(id);
+        holds_[id] = is_path(id, out_.stored, holds_);
+        owns_[id] = node.op != Op::follow && is_path(id, out_.owned, owns_);
         const auto [at, added] = ids_.emplace(std::move(scope), static_cast<std::uint32_t>(out_.scopes.size()));
         if (added) out_.scopes.push_back(at->first);
         out_.scope_of[id] = at->second;
@@ -95,8 +100,8 @@ class Analyser {
         }
     }
 
-    // A constant, or a path that begins at a root or at a stored variable.
-    bool is_stored(ExpressionId id) const {
+    // A constant, or a path that begins at a root or at such a variable.
+    bool is_path(ExpressionId id, const std::vector<bool>& variables, const std::vector<bool>& paths) const {
         const Expression& node = expressions_[id];
         switch (node.op) {
             case Op::constant:
@@ -104,25 +109,25 @@ class Analyser {
             case Op::subject:
                 return true;
             case Op::variable:
-                return out_.stored[node.payload];
+                return variables[node.payload];
             case Op::field:
             case Op::follow:
             case Op::narrow:
-                return holds_[expressions_.child(id, 0)];
+                return paths[expressions_.child(id, 0)];
             case Op::call:
-                return static_cast<Builtin>(node.payload) == Builtin::entries && holds_[expressions_.child(id, 0)];
+                return static_cast<Builtin>(node.payload) == Builtin::entries && paths[expressions_.child(id, 0)];
             default:
                 return false;
         }
     }
 
-    // All variables stored, and the deepest reads all others: one chain of lists. Two branches are a product.
+    // All variables owned, and the deepest reads all others: one chain of lists. Two branches are a product.
     bool is_bounded(const Set& scope) const {
         std::size_t bound = 0;
         std::size_t deepest = 0;
         for (const std::uint32_t variable : scope) {
             if (variable == subject_variable) continue;
-            if (!out_.stored[variable]) return false;
+            if (!out_.owned[variable]) return false;
             ++bound;
             deepest = std::max(deepest, chain_length(variable));
         }
@@ -140,7 +145,8 @@ class Analyser {
 
     const Expressions& expressions_;
     Analysis out_;
-    std::vector<bool> holds_;
+    std::vector<bool> holds_;  // by expression: a path of stored lists
+    std::vector<bool> owns_;   // and of owned ones
     std::map<Set, std::uint32_t> ids_;
 };
 

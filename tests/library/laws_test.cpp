@@ -128,6 +128,20 @@ TEST_CASE("ten times the subjects multiply rows, not calls", "[library]") {
     CHECK(ten.kernel_rows > one.kernel_rows);
 }
 
+TEST_CASE("ten times the lines of one stage multiply rows by ten, though each looks at its whole stage", "[library]") {
+    const Policies policies = load(library());
+    const auto rows = [&](std::string_view lines, int times) {
+        std::string text = "FROM debian:12\nWORKDIR /srv\n";
+        for (int i = 0; i < times; ++i) text += replaced(std::string(lines), "#", std::to_string(i));
+        return evaluate_service(policies, {{"Dockerfile", text, std::nullopt, {}}}).statistics.kernel_rows;
+    };
+    for (const std::string_view lines : {"RUN curl -fsSLo a# https://example.com/a\n", "ENV A#=b\nRUN pip install a==#\n",
+                                         "COPY a#.tar.gz b/\nRUN tar xf b/a#.tar.gz\n", "RUN apt-get install -y a#\n"}) {
+        CAPTURE(lines);
+        CHECK(rows(lines, 3000) < 12 * rows(lines, 300));
+    }
+}
+
 TEST_CASE("a run over many subjects says of each what a run over it alone says", "[library]") {
     const Policies policies = load(library());
     std::vector<std::vector<InputDocument>> apart;

@@ -163,6 +163,9 @@ Product judged_by_product(const Program& program, const World& world, const Fact
     // The result is the same whatever the chunks: small ones make joins and chunks of what real runs reach only with thousands of rows.
     static const std::vector<std::uint64_t> chunks = {0, 1, 2, 5, 16};
     options.chunk_tuples = chunks[(world.next_id + world.subjects.size()) % chunks.size()];
+    // So do few tuples, whose refs name one row.
+    static const std::vector<std::uint32_t> shared = {1, 0, 2};
+    options.shared_tuples = shared[world.next_id % shared.size()];
     const Evaluation evaluation = evaluate(program, facts, options);
     Product out;
     std::pair<std::uint32_t, Row> last{0, 0};

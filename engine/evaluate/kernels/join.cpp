@@ -24,21 +24,24 @@ bool reads(const Analysis& analysis, ExpressionId id, VariableId variable) {
 }
 
 // One side reads the variable and nothing else than its list does; the other does not read it.
-std::optional<Keys> keys_of(const Evaluator& evaluator, ExpressionId equality, VariableId variable) {
+std::optional<Keys> keys_of(Evaluator& evaluator, ExpressionId equality, VariableId variable) {
     const Program& program = evaluator.program();
     if (program.expressions[equality].op != Op::equal) return std::nullopt;
     Keys keys{program.expressions.child(equality, 0), program.expressions.child(equality, 1)};
     if (!reads(program.analysis, keys.inner, variable)) std::swap(keys.inner, keys.outer);
     if (!reads(program.analysis, keys.inner, variable) || reads(program.analysis, keys.outer, variable)) return std::nullopt;
-    const std::size_t inner = program.analysis.scopes[program.analysis.scope_of[keys.inner]].size();
-    const ExpressionId collection = program.expressions.variables[variable].collection;
-    const std::size_t above = program.analysis.scopes[program.analysis.scope_of[collection]].size();
-    const bool plain = is_plain(evaluator.type_of(keys.inner)) && is_plain(evaluator.type_of(keys.outer));
-    if (!plain || inner != above + 1 || !program.analysis.bounded[program.analysis.scope_of[keys.inner]]) return std::nullopt;
+    if (!is_plain(evaluator.type_of(keys.inner)) || !is_plain(evaluator.type_of(keys.outer))) return std::nullopt;
+    const Analysis& analysis = program.analysis;
+    const std::uint32_t above = analysis.scope_of[program.expressions.variables[variable].collection];
+    const std::uint32_t inner = analysis.scope_of[keys.inner];
+    if (analysis.scopes[inner].size() != analysis.scopes[above].size() + 1) return std::nullopt;
+    // Of lists that many tuples share, the keys are those of the lists, whoever has them.
+    const bool shared = analysis.bounded[above] && evaluator.references().only(keys.inner, variable);
+    if (!analysis.bounded[inner] && !shared) return std::nullopt;
     return keys;
 }
 
-std::optional<Keys> find_keys(const Evaluator& evaluator, ExpressionId condition, VariableId variable) {
+std::optional<Keys> find_keys(Evaluator& evaluator, ExpressionId condition, VariableId variable) {
     if (auto keys = keys_of(evaluator, condition, variable)) return keys;
     const Expression& node = evaluator.node(condition);
     for (std::uint32_t i = 0; node.op == Op::and_ && i < node.child_count; ++i) {
@@ -134,12 +137,16 @@ bool visit_joined(Evaluator& evaluator, ExpressionId quantifier, const Space& sp
     if (!keys) return false;
     const ExpressionId collection = evaluator.program().expressions.variables[variable].collection;
     const Space& above = evaluator.full_space_of(collection, space);
+    const VectorPtr whole = evaluator.list(collection, above).list;
+    if (whole != list.list) return false;
+    const Sharing* few = evaluator.shared(collection, above);
+    std::optional<Space> own;  // the elements of lists that tuples share; those of others are kept for other rules
+    if (few != nullptr) own.emplace(expand(few->representatives, variable, {whole, {}, true}, false));
     std::vector<VariableId> order = above.order;
     order.push_back(variable);
-    const VectorPtr whole = evaluator.evaluate(collection, above);
-    const VectorPtr inner = evaluator.evaluate(keys->inner, evaluator.full(order));
+    const VectorPtr inner = evaluator.evaluate(keys->inner, own ? *own : evaluator.full(order));
     const VectorPtr outer = evaluator.evaluate(keys->outer, space);
-    if (whole != list.list || !inner->high.empty() || !outer->high.empty()) return false;
+    if (!inner->high.empty() || !outer->high.empty()) return false;
     const Index index(*inner, *whole);
     Pairs pairs(evaluator, space, variable, list, visit);
     for (std::uint32_t t = 0; t < space.size; ++t) {

@@ -161,14 +161,18 @@ Truth field_supplied(Evaluator& evaluator, const Vector& record, std::size_t t, 
 
 Vector is_known(Evaluator& evaluator, ExpressionId id, const Space& space) {
     const ExpressionId operand = evaluator.child(id, 0);
-    const VectorPtr value = evaluator.evaluate(operand, space);
-    const bool container = value->form == Form::list || value->form == Form::record;
+    const Form form = form_of(evaluator.type_of(operand).kind);
+    const ListUse list = form == Form::list ? evaluator.list(operand, space) : ListUse{};  // not copied for each tuple
+    const VectorPtr value = form == Form::list ? list.list : evaluator.evaluate(operand, space);
+    const auto index = [&](std::size_t t) { return form == Form::list ? list.row(static_cast<std::uint32_t>(t)) : t; };
+    const bool container = form == Form::list || form == Form::record;
     VectorPtr record;
     if (container && evaluator.node(operand).op == Op::field) record = evaluator.evaluate(evaluator.child(operand, 0), space);
-    return make_logic(value->size, [&](std::size_t t) {
-        if (value->state(t) == State::unknown) return Truth::no;
-        if (value->form == Form::list && value->incomplete[t]) return Truth::no;
-        if (!value->high.empty() && value->high[t] != value->wide[t]) return Truth::no;
+    return make_logic(space.size, [&](std::size_t t) {
+        const std::size_t i = index(t);
+        if (value->state(i) == State::unknown) return Truth::no;
+        if (form == Form::list && value->incomplete[i]) return Truth::no;
+        if (!value->high.empty() && value->high[i] != value->wide[i]) return Truth::no;
         if (record == nullptr || record->state(t) != State::present) return Truth::yes;
         return field_supplied(evaluator, *record, t, static_cast<SlotIndex>(evaluator.node(operand).payload));
     });

@@ -88,6 +88,7 @@ Outcome outcome_of(const std::string& clauses, const std::string& declarations =
     LinkOptions plain;
     plain.passes = false;
     at.chunk_tuples = 2;
+    at.shared_tuples = 1;
     const Evaluation slow = evaluate(*program_of(declarations + rule_text(clauses), plain), *facts, at);
     REQUIRE(!out.outcomes.empty());
     REQUIRE(out.outcomes.size() == slow.outcomes.size());
