@@ -122,7 +122,7 @@ std::string render(const Diagnostic& d, std::size_t width) {
     out += "[" + d.code + "]: " + d.message + "\n";
     std::string gutter;
     if (d.source) {
-        out += render_excerpt(*d.source, d.span, d.label, width);
+        out += render_excerpt(*d.source, d.span, d.source->position(d.span.begin), d.label, width, d.hidden);
         gutter = std::string(std::to_string(d.source->position(d.span.begin).line).size(), ' ');
         if (!d.help.empty()) out += gutter + " |\n";
     }

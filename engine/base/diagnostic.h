@@ -23,6 +23,7 @@ struct Diagnostic {
     Span span;
     std::string label;              // stands beside the carets; may be empty
     std::vector<std::string> help;  // one entry a line
+    std::vector<Span> hidden = {};  // of the source, in order: shown as `<masked>`
 };
 
 // Collected in order of discovery; `sorted` orders them by source and offset, and drops exact repetitions.

@@ -37,6 +37,9 @@ class Builder {
     [[nodiscard]] Document& document(DocumentId id) { return facts_.documents_[id]; }
 
     DocumentId add_document(Document document);
+    // What stands there may be a secret, and there is no sensitive cell to hold it: a value in an instruction that makes no rows, or does
+    // not parse.
+    void hide(PlaceId place) { facts_.hidden_.push_back(place); }
     // A new row of the subjects table for what `document` says.
     Row add_fragment(DocumentId document);
     [[nodiscard]] Row fragments() const { return facts_.tables_[subjects_table].rows; }

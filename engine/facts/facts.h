@@ -52,6 +52,8 @@ class Facts {
     [[nodiscard]] PlaceId place_of_row(TableId table, Row row) const;
     // Document, span and pointer of a place. Of a JSON place the span is found by walking the document's text (locate.h).
     [[nodiscard]] Location locate(PlaceId place) const;
+    // Places of text that must not be shown, though no sensitive cell holds it.
+    [[nodiscard]] const std::vector<PlaceId>& hidden() const { return hidden_; }
 
   private:
     friend class Builder;
@@ -61,6 +63,7 @@ class Facts {
     std::vector<Table> tables_;
     std::vector<VersionValue> versions_;
     std::vector<Document> documents_;
+    std::vector<PlaceId> hidden_;
     std::vector<Row> document_subjects_;
     std::vector<std::vector<bool>> supplied_;  // by part, then subject (one entry for a part of the run)
 };

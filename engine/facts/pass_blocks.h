@@ -17,7 +17,8 @@ struct Passing {
 };
 
 // Goes on from `at` by whole blocks until the container ends: its depth is 0 then, and what returns is the offset behind it. Otherwise less
-// than a block is left of the text, from the offset that returns. The text is valid JSON; of any other the answer is only some offset in it.
+// than a block is left of the text, from the offset that returns. The text is valid JSON; of any other the answer is only some offset in
+// it.
 using PassBlocks = std::size_t (*)(std::string_view json, std::size_t at, Passing& passing);
 
 // What this machine can do, the fastest first. The last one passes over nothing and leaves all to the caller.

@@ -88,6 +88,7 @@ void SensitiveSpans::collect_slot(TableId table, SlotIndex slot) {
 
 void SensitiveSpans::collect() {
     collected_ = true;
+    for (const PlaceId place : facts_->hidden()) add(place);
     const Layout& layout = facts_->layout();
     for (TableId table = 0; table < layout.tables().size(); ++table) {
         if (facts_->table(table).rows == 0) continue;
@@ -124,8 +125,10 @@ std::string SensitiveSpans::hide(std::string text, PlaceId place) {
     auto span = std::lower_bound(spans.begin(), spans.end(), within->begin, [](Span s, std::uint32_t begin) { return s.end <= begin; });
     std::vector<Piece> pieces;
     for (; span != spans.end() && span->begin < within->end; ++span) {
-        char before = span->begin > within->begin ? bytes[span->begin - 1] : '\0';
-        for (const std::string_view line : lines_of(bytes.substr(span->begin, span->end - span->begin))) {
+        const std::uint32_t begin = std::max(span->begin, within->begin);
+        const std::uint32_t end = std::min(span->end, within->end);
+        char before = begin > within->begin ? bytes[begin - 1] : '\0';
+        for (const std::string_view line : lines_of(bytes.substr(begin, end - begin))) {
             pieces.push_back({line, std::exchange(before, '\0')});
         }
     }

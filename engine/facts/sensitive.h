@@ -2,8 +2,8 @@
 //
 // A field marked `sensitive` prints as `<masked>`. But its text also stands in the line that an excerpt shows, and in cells that hold a
 // larger piece of the document: the whole text of an ENV instruction, the script of a RUN that begins with `TOKEN=…`. Both are masked by
-// place: the spans of sensitive cells are cut out of what is shown. A value that an input itself copies elsewhere (`WORKDIR $X`) is not
-// followed.
+// place: the spans of sensitive cells are cut out of what is shown, and those that a reader hides though no cell holds them. A value that
+// an input itself copies elsewhere (`WORKDIR $X`) is not followed.
 #pragma once
 
 #include <string>

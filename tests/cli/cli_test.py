@@ -103,6 +103,17 @@ class Check(Folder):
         for marks in re.findall(r"^.*\| *(\^+)$", excerpt, re.M):
             self.assertLess(len(marks), 100)
 
+    def test_a_secret_that_no_variable_takes_is_cut_out_too(self):
+        text = ("FROM debian:12\nONBUILD ENV P=hush-built Q=\"hush-quoted\"\nONBUILD ARG K=hush-key\nENV =hush-blank\nENV A=hush-first hush-second\n"
+                "USER root\n")
+        dockerfile = self.write("Dockerfile", text)
+        for words in (("check", "--profile", "std.everything", dockerfile), ("check", "--format", "json", dockerfile),
+                      ("facts", dockerfile), ("facts", "--format", "json", dockerfile)):
+            done = run(*words)
+            self.assertNotIn("hush", done.stdout + done.stderr, words)
+        self.assertIn("5 | ENV <masked>\n", run("check", dockerfile).stderr)
+        self.assertIn("ENV P=<masked> Q=<masked>", run("facts", dockerfile).stdout)
+
     def test_a_good_dockerfile_is_clean(self):
         done = run("check", *NOW, self.write("Dockerfile", GOOD))
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)

@@ -119,6 +119,7 @@ void Reader::errors(Reading& reading) {
         Diagnostic diagnostic =
             input_diagnostic(problem.message == "not UTF-8" ? "I0102" : "I0140", problem.message, file_.source, problem.span);
         diagnostic.label = "BuildKit refuses this";
+        diagnostic.hidden = hidden_;
         reading.diagnostics.push_back(std::move(diagnostic));
     }
     if (file_.problems.size() == limits::dockerfile_errors) list.incomplete(CellState::incomplete);

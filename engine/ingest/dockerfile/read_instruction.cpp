@@ -65,6 +65,7 @@ void Reader::instruction(std::uint32_t index) {
     const std::size_t problems = file_.problems.size();
     if (made.keyword == Keyword::from) begin_stage(row, made);
     common(row, made);
+    hide_secrets(made);
     if (made.keyword != Keyword::from) by_keyword(row, made);
     uses(row, made.keyword == Keyword::from || stages_.empty());
     if (!stages_.empty()) stages_.back().add_to_view(model::Stage::instructions, row.row());
@@ -113,6 +114,21 @@ void Reader::common(const InstructionRow& row, const Instruction& made) {
     row.absent(I::exec);
     row.absent(I::run);
     row.absent(I::copy);
+}
+
+// The values of ENV and ARG where no variable takes them: behind ONBUILD, and all of an instruction that does not parse.
+void Reader::hide_secrets(const Instruction& made) {
+    const Instruction& inner = made.trigger ? *made.trigger : made;
+    if (inner.keyword != Keyword::env && inner.keyword != Keyword::arg) return;
+    const std::size_t before = hidden_.size();
+    if (made.refused) {
+        hidden_.push_back(inner.text.place(inner.rest));
+    } else if (made.trigger) {
+        for (const Pair& pair : inner.pairs) {
+            if (pair.value) hidden_.push_back(pair.value->span);
+        }
+    }
+    for (std::size_t i = before; i < hidden_.size(); ++i) builder_.hide(at(hidden_[i]));
 }
 
 void Reader::by_keyword(const InstructionRow& row, const Instruction& made) {

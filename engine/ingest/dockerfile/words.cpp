@@ -75,7 +75,9 @@ std::string read_pairs(Instruction& instruction, char escape) {
         instruction.words.push_back(word(view));
         const std::size_t equals = view.find('=');
         if (equals == std::string_view::npos && !is_arg) {
-            problem = "Syntax error - can't find = in \"" + std::string(view) + "\". Must be of the form: name=value";
+            // BuildKit names the word, which may be the rest of a password.
+            const std::string shown = instruction.keyword == Keyword::env ? "a word of ENV" : "\"" + std::string(view) + "\"";
+            problem = "Syntax error - can't find = in " + shown + ". Must be of the form: name=value";
             continue;
         }
         if (equals == 0) {
