@@ -98,9 +98,13 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
     const std::unique_ptr<std::FILE, Close> file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
     if (!file) return system_failure(path);
     std::string bytes;
-    if (const auto size = path == "-" ? std::uintmax_t{0} : fs::file_size(path, error); !error && size < limit)
+    if (const auto size = path == "-" ? std::uintmax_t{0} : fs::file_size(path, error); !error && size < limit) {
         bytes.reserve(size + Source::room);
-    // Through a block: growing the text itself by blocks would leave every small file with the room of one.
+#if defined(__cpp_lib_string_resize_and_overwrite)
+        bytes.resize_and_overwrite(size, [&](char* to, std::size_t most) { return std::fread(to, 1, most, file.get()); });
+#endif
+    }
+    // The rest through a block: growing the text itself by blocks would leave every small file with the room of one.
     constexpr std::size_t block_bytes = 64UL * 1024;
     const auto block = std::make_unique_for_overwrite<char[]>(block_bytes);
     for (;;) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "engine/base/same_text.h"
 #include "engine/base/text_hash.h"
 
 namespace scantling {
@@ -22,7 +23,7 @@ Dictionary::Dictionary() : slots_(first_slots) { intern({}); }
 std::size_t Dictionary::slot_of(std::string_view text, std::uint32_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
-    while (slots_[at].id != none && !(slots_[at].hash == hash && texts_[slots_[at].id] == text)) at = (at + 1) & mask;
+    while (slots_[at].id != none && !(slots_[at].hash == hash && same_text(texts_[slots_[at].id], text))) at = (at + 1) & mask;
     return at;
 }
 
@@ -43,7 +44,7 @@ StringId Dictionary::intern(std::string_view text) {
 }
 
 void Dictionary::grow() {
-    std::vector<Slot> old(slots_.size() * 2);
+    std::vector<Slot> old(slots_.size() * 4);
     old.swap(slots_);
     const std::size_t mask = slots_.size() - 1;
     for (const Slot& slot : old) {

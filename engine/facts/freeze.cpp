@@ -198,19 +198,18 @@ class Freezer {
         std::vector<Row> parent(table.rows);
         std::vector<Row> kept;
         kept.reserve(table.rows);
+        const auto before = [&](Row a, Row b) {
+            if (parent[a] != parent[b]) return parent[a] < parent[b];
+            return under_subject && position_[table.parents[a]] < position_[table.parents[b]];
+        };
         bool sorted = true;
         for (Row row = 0; row < table.rows; ++row) {
             parent[row] = new_parent(id, table.parents[row]);
             if (parent[row] == no_row) continue;
-            sorted = sorted && (kept.empty() || parent[kept.back()] <= parent[row]) && !under_subject;
+            sorted = sorted && (kept.empty() || !before(row, kept.back()));
             kept.push_back(row);
         }
-        if (!sorted) {
-            std::stable_sort(kept.begin(), kept.end(), [&](Row a, Row b) {
-                if (parent[a] != parent[b]) return parent[a] < parent[b];
-                return under_subject && position_[table.parents[a]] < position_[table.parents[b]];
-            });
-        }
+        if (!sorted) std::stable_sort(kept.begin(), kept.end(), before);
         apply(table, id, kept, parent);
     }
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -34,6 +36,22 @@ constexpr std::array fields = {P::type.index,          P::type_name.index,
                                P::source.index,        P::signature.index,
                                P::registry.index,      P::end_of_life.index};
 
+// Rows that are one package. Mostly there is only one, and no memory is asked for that.
+struct Chain {
+    Row first = no_row;     // no_row: joined to another
+    std::vector<Row> rows;  // of several: all of them
+
+    void add(Row row) {
+        if (first == no_row) {
+            first = row;
+            return;
+        }
+        if (rows.empty()) rows.push_back(first);
+        rows.push_back(row);
+    }
+    [[nodiscard]] std::span<const Row> all() const { return rows.empty() ? std::span(&first, 1) : std::span<const Row>(rows); }
+};
+
 class PackageUnion {
   public:
     explicit PackageUnion(const Subjects& subjects)
@@ -48,8 +66,8 @@ class PackageUnion {
             sort_rows();
             make_chains();
             join_rows_without_purl();
-            for (const std::vector<Row>& chain : chains_) {
-                if (chain.size() > 1) unite(chain);
+            for (const Chain& chain : chains_) {
+                if (!chain.rows.empty()) unite(chain.rows);
             }
             move_references(builder_, table_, moved_);
         }
@@ -75,7 +93,8 @@ class PackageUnion {
             if (fragment != no_row && subjects_.group[fragment] != no_row && has(row, P::id.index)) order_.push_back(row);
         }
         const auto rank = [&](Row row) { return std::pair(kinds_[row], subjects_.position[builder_.table(table_).parents[row]]); };
-        std::stable_sort(order_.begin(), order_.end(), [&](Row a, Row b) { return rank(a) < rank(b); });
+        const auto before = [&](Row a, Row b) { return rank(a) < rank(b); };
+        if (!std::is_sorted(order_.begin(), order_.end(), before)) std::stable_sort(order_.begin(), order_.end(), before);
     }
 
     [[nodiscard]] Row group_of(Row row) const { return subjects_.group[builder_.table(table_).parents[row]]; }
@@ -86,22 +105,29 @@ class PackageUnion {
             const std::uint64_t key = key_of(group_of(row), subjects_.narrow(table_, row, P::id.index));
             const auto [at, added] = by_id_.emplace(key, chains_.size());
             if (added) chains_.emplace_back();
-            chains_[at->second].push_back(row);
+            chains_[at->second].add(row);
         }
     }
 
     // Type, name and version as one text; packages of a distribution without its name, which tools write differently. Empty where the
-    // version is not known.
-    [[nodiscard]] std::string likeness(Row row) const {
-        if (!has(row, P::version.index) || !has(row, P::name.index)) return {};
+    // version is not known. Valid until the next call.
+    [[nodiscard]] const std::string& likeness(Row row) {
+        likeness_.clear();
+        if (!has(row, P::version.index) || !has(row, P::name.index)) return likeness_;
         const std::uint32_t type = subjects_.narrow(table_, row, P::type.index);
-        std::string out = std::to_string(group_of(row)) + '\0' + std::to_string(type) + '\0';
+        const auto add_number = [&](std::uint32_t number) {
+            std::array<char, 12> digits{};
+            const auto end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+            likeness_.append(digits.begin(), end).push_back('\0');
+        };
+        add_number(group_of(row));
+        add_number(type);
         if (!is_os_package(static_cast<PackageType>(type)) && has(row, P::namespace_.index)) {
-            out.append(text(row, P::namespace_.index)).push_back('/');
+            likeness_.append(text(row, P::namespace_.index)).push_back('/');
         }
-        out.append(text(row, P::name.index)).push_back('\0');
-        out += builder_.dictionary().text(builder_.version(subjects_.narrow(table_, row, P::version.index)).text);
-        return out;
+        likeness_.append(text(row, P::name.index)).push_back('\0');
+        likeness_.append(builder_.dictionary().text(builder_.version(subjects_.narrow(table_, row, P::version.index)).text));
+        return likeness_;
     }
     [[nodiscard]] std::string_view text(Row row, SlotIndex slot) const {
         return builder_.dictionary().text(subjects_.narrow(table_, row, slot));
@@ -111,37 +137,37 @@ class PackageUnion {
         constexpr std::size_t several = 0xFFFFFFFFU;
         std::vector<std::size_t> lone;
         for (std::size_t i = 0; i < chains_.size(); ++i) {
-            const bool any = std::any_of(chains_[i].begin(), chains_[i].end(), [&](Row row) { return has(row, P::purl.index); });
+            const std::span<const Row> rows = chains_[i].all();
+            const bool any = std::any_of(rows.begin(), rows.end(), [&](Row row) { return has(row, P::purl.index); });
             if (!any) lone.push_back(i);
         }
         if (lone.empty() || lone.size() == chains_.size()) return;
         std::unordered_map<std::string, std::size_t, TextHash> alike;
         for (const std::size_t i : lone) {
-            const std::string key = likeness(chains_[i].front());
+            const std::string& key = likeness(chains_[i].first);
             if (!key.empty()) alike.emplace(key, chains_.size());
         }
         for (std::size_t i = 0; i < chains_.size(); ++i) {
             if (std::binary_search(lone.begin(), lone.end(), i)) continue;
-            const auto found = alike.find(likeness(chains_[i].front()));
+            const auto found = alike.find(likeness(chains_[i].first));
             if (found == alike.end()) continue;
             found->second = found->second == chains_.size() ? i : several;
         }
         for (const std::size_t i : lone) {
-            const auto found = alike.find(likeness(chains_[i].front()));
+            const auto found = alike.find(likeness(chains_[i].first));
             if (found == alike.end() || found->second == chains_.size()) continue;
             if (found->second == several) {
-                for (const Row row : chains_[i]) moved_[row] = no_row;
+                for (const Row row : chains_[i].all()) moved_[row] = no_row;
                 continue;
             }
-            std::vector<Row>& target = chains_[found->second];
-            target.insert(target.end(), chains_[i].begin(), chains_[i].end());
-            std::stable_sort(target.begin(), target.end(), [&](Row a, Row b) { return kinds_[a] < kinds_[b]; });
+            Chain& target = chains_[found->second];
+            for (const Row row : chains_[i].all()) target.add(row);
+            std::stable_sort(target.rows.begin(), target.rows.end(), [&](Row a, Row b) { return kinds_[a] < kinds_[b]; });
+            target.first = target.rows.front();
             // The id is that of the package URL, whichever source comes first.
-            const auto with_purl = std::find_if(target.begin(), target.end(), [&](Row row) { return has(row, P::purl.index); });
-            if (with_purl != target.begin()) {
-                builder_.copy_cell(table_, *with_purl, P::id.index, table_, target.front(), P::id.index);
-            }
-            chains_[i].clear();
+            const auto with_purl = std::find_if(target.rows.begin(), target.rows.end(), [&](Row row) { return has(row, P::purl.index); });
+            if (with_purl != target.rows.begin()) builder_.copy_cell(table_, *with_purl, P::id.index, table_, target.first, P::id.index);
+            chains_[i] = {};
         }
     }
 
@@ -185,7 +211,8 @@ class PackageUnion {
     std::vector<Row> moved_;            // by row: the row it became; no_row: several fit
     std::vector<std::uint32_t> kinds_;  // by row
     std::vector<Row> order_;
-    std::vector<std::vector<Row>> chains_;
+    std::vector<Chain> chains_;
+    std::string likeness_;
     std::unordered_map<std::uint64_t, std::size_t> by_id_;
 };
 

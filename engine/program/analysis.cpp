@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
 
 namespace scantling {
 
@@ -21,6 +22,8 @@ void erase(Set& set, std::uint32_t member) {
     if (at != set.end() && *at == member) set.erase(at);
 }
 
+constexpr std::uint32_t no_variables = 0;  // the number of the empty scope
+
 class Analyser {
   public:
     explicit Analyser(const Expressions& expressions) : expressions_(expressions) {}
@@ -33,6 +36,7 @@ class Analyser {
         out_.owned.resize(expressions_.variables.size());
         holds_.resize(count);
         owns_.resize(count);
+        number_of({});
         for (ExpressionId id = 0; id < count; ++id) visit(id);
         for (std::size_t v = 0; v < out_.stored.size(); ++v) {
             const ExpressionId collection = expressions_.variables[v].collection;
@@ -47,34 +51,69 @@ class Analyser {
   private:
     void visit(ExpressionId id) {
         const Expression& node = expressions_[id];
-        Set scope;
         bool lazy = is_expensive(node);
-        for (std::uint32_t i = 0; i < node.child_count; ++i) {
-            const ExpressionId child = expressions_.child(id, i);
-            for (const std::uint32_t variable : out_.scopes[out_.scope_of[child]]) insert(scope, variable);
-            lazy = lazy || out_.lazy[child];
-        }
-        if (node.op == Op::subject) insert(scope, subject_variable);
+        for (std::uint32_t i = 0; i < node.child_count; ++i) lazy = lazy || out_.lazy[expressions_.child(id, i)];
         if (node.op == Op::variable) {
             const ExpressionId collection = expressions_.variables[node.payload].collection;
             if (collection != no_expression) {  // none: a parameter in its own range
-                scope = out_.scopes[out_.scope_of[collection]];
                 lazy = out_.lazy[collection];
                 out_.stored[node.payload] = holds_[collection];
                 out_.owned[node.payload] = owns_[collection];
             }
+        }
+        out_.lazy[id] = lazy;
+        holds_[id] = is_path(id, out_.stored, holds_);
+        owns_[id] = node.op != Op::follow && is_path(id, out_.owned, owns_);
+        const auto same = scope_of_children(id);
+        out_.scope_of[id] = same ? *same : number_of(scope(id));
+    }
+
+    // Most expressions bind nothing and read what one of their operands reads.
+    std::optional<std::uint32_t> scope_of_children(ExpressionId id) const {
+        const Expression& node = expressions_[id];
+        switch (node.op) {
+            case Op::subject:
+            case Op::variable:
+            case Op::any:
+            case Op::count_if:
+            case Op::comprehension:
+                return std::nullopt;
+            default:
+                break;
+        }
+        std::uint32_t found = no_variables;
+        for (std::uint32_t i = 0; i < node.child_count; ++i) {
+            const std::uint32_t child = out_.scope_of[expressions_.child(id, i)];
+            if (child == no_variables || child == found) continue;
+            if (found != no_variables) return std::nullopt;
+            found = child;
+        }
+        return found;
+    }
+
+    Set scope(ExpressionId id) const {
+        const Expression& node = expressions_[id];
+        Set scope;
+        for (std::uint32_t i = 0; i < node.child_count; ++i) {
+            for (const std::uint32_t variable : out_.scopes[out_.scope_of[expressions_.child(id, i)]]) insert(scope, variable);
+        }
+        if (node.op == Op::subject) insert(scope, subject_variable);
+        if (node.op == Op::variable) {
+            const ExpressionId collection = expressions_.variables[node.payload].collection;
+            if (collection != no_expression) scope = out_.scopes[out_.scope_of[collection]];
             insert(scope, node.payload);
         }
         if (node.op == Op::any || node.op == Op::count_if) erase(scope, node.payload);
         if (node.op == Op::comprehension) {
             for (const std::uint32_t variable : expressions_.generators[node.payload]) erase(scope, variable);
         }
-        out_.lazy[id] = lazy;
-        holds_[id] = is_path(id, out_.stored, holds_);
-        owns_[id] = node.op != Op::follow && is_path(id, out_.owned, owns_);
+        return scope;
+    }
+
+    std::uint32_t number_of(Set scope) {
         const auto [at, added] = ids_.emplace(std::move(scope), static_cast<std::uint32_t>(out_.scopes.size()));
         if (added) out_.scopes.push_back(at->first);
-        out_.scope_of[id] = at->second;
+        return at->second;
     }
 
     static bool is_expensive(const Expression& node) {

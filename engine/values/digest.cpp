@@ -71,14 +71,21 @@ bool is_image_digest(std::string_view text) {
     return digits != 0 && hex.size() == digits && ascii::all_of(hex, ascii::is_lower_hex);
 }
 
-std::optional<std::string> make_digest(std::string_view algorithm, std::string_view hex) {
+bool write_digest(std::string& to, std::string_view algorithm, std::string_view hex) {
+    to.clear();
     const Algorithm* known = algorithm_named(algorithm);
-    if (known == nullptr || hex.empty() || (known->digits != 0 && hex.size() != known->digits)) return std::nullopt;
-    std::string out(known->name);
-    out.push_back(':');
-    const std::size_t begin = out.size();
-    out.append(hex);
-    if (!fold_hex(out.data() + begin, hex.size())) return std::nullopt;
+    if (known == nullptr || hex.empty() || (known->digits != 0 && hex.size() != known->digits)) return false;
+    to.append(known->name).push_back(':');
+    const std::size_t begin = to.size();
+    to.append(hex);
+    if (fold_hex(to.data() + begin, hex.size())) return true;
+    to.clear();
+    return false;
+}
+
+std::optional<std::string> make_digest(std::string_view algorithm, std::string_view hex) {
+    std::string out;
+    if (!write_digest(out, algorithm, hex)) return std::nullopt;
     return out;
 }
 

@@ -6,6 +6,7 @@
 #include "engine/base/dictionary.h"
 #include "engine/base/json_writer.h"
 #include "engine/base/nearest.h"
+#include "engine/base/same_text.h"
 #include "engine/base/sha256.h"
 #include "engine/base/source.h"
 #include "engine/base/text_hash.h"
@@ -63,6 +64,19 @@ TEST_CASE("interning gives equal texts equal ids, and text never moves") {
     CHECK(dictionary.text(first).data() == view.data());
     CHECK(dictionary.find("s4999") != Dictionary::none);
     CHECK(dictionary.find("nobody") == Dictionary::none);
+}
+
+TEST_CASE("texts are the same where every byte is") {
+    for (std::size_t size = 0; size < 40; ++size) {
+        const std::string text(size, 'a');
+        CHECK(same_text(text, std::string(size, 'a')));
+        CHECK_FALSE(same_text(text, text + 'a'));
+        for (std::size_t i = 0; i < size; ++i) {
+            std::string other = text;
+            other[i] = 'b';
+            if (same_text(text, other)) FAIL("byte " << i << " of " << size);
+        }
+    }
 }
 
 TEST_CASE("the hash of a text takes every byte and its length") {

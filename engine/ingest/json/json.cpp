@@ -12,6 +12,7 @@
 #include <simdjson.h>
 
 #include "engine/base/limits.h"
+#include "engine/base/same_text.h"
 #include "engine/facts/locate.h"
 #include "engine/ingest/errors/catalogue.h"
 #include "engine/ingest/json/canonical.h"
@@ -182,7 +183,7 @@ JsonFields JsonValue::fields(const JsonKeys& keys) const {
     const dom::object object = element_of(raw_).get_object().value_unsafe();
     std::size_t next = 0;  // most objects have their keys in the order in which their format lists them
     for (const dom::key_value_pair member : object) {
-        const std::size_t key = next < keys.size() && keys.name(next) == member.key ? next : keys.find(member.key);
+        const std::size_t key = next < keys.size() && same_text(keys.name(next), member.key) ? next : keys.find(member.key);
         if (key == JsonKeys::none) continue;
         next = key + 1;
         if (values[key].exists()) {

@@ -1,6 +1,7 @@
 // A small table from key text to position: most members of a real object are not mapped, so finding nothing must be quick.
 #include <cassert>
 
+#include "engine/base/same_text.h"
 #include "engine/ingest/json/json.h"
 
 namespace scantling {
@@ -24,7 +25,7 @@ JsonKeys::JsonKeys(std::initializer_list<std::string_view> names) : names_(names
 
 std::size_t JsonKeys::find(std::string_view name) const {
     for (std::size_t at = hash(name); table_[at] != none; at = (at + 1) & 255U) {
-        if (names_[table_[at]] == name) return table_[at];
+        if (same_text(names_[table_[at]], name)) return table_[at];
     }
     return none;
 }

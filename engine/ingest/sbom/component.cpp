@@ -142,15 +142,15 @@ void write_cpes(const RecordWriter<S>& row, const JsonValue& cpe_value, const Pr
     }
 }
 
-void write_hashes(const RecordWriter<S>& row, const JsonValue& value) {
+void write_hashes(Inventory& inventory, const RecordWriter<S>& row, const JsonValue& value) {
     const auto list = row.list(S::hashes);
+    std::string& digest = inventory.digest;
     for (const JsonValue element : value.elements()) {
         const JsonFields fields = element.fields(hash_keys);
         const StatedText algorithm = stated(fields[alg]);
         const StatedText hex = stated(fields[content]);
-        const auto digest = algorithm && hex ? make_digest(*algorithm.text, *hex.text) : std::nullopt;
-        if (digest) {
-            list.add(std::string_view(*digest), hex.place());
+        if (algorithm && hex && write_digest(digest, *algorithm.text, *hex.text)) {
+            list.add(std::string_view(digest), hex.place());
         } else {
             list.add_unknown(CellState::unreadable, element.place());
         }
@@ -277,7 +277,7 @@ void write_package(Inventory& inventory, const JsonValue& component, const JsonF
     const PackageIdentity identity = write_identity(row, text);
     set_or_absent(row, S::reference, stated(fields[bom_ref]));
     write_cpes(row, fields[cpe], properties);
-    write_hashes(row, fields[hashes]);
+    write_hashes(inventory, row, fields[hashes]);
     inventory.licences.write(row, fields[licenses]);
     const JsonFields supplied_by = fields[supplier].fields(name_keys);
     set_or_absent(row, S::supplier, stated(supplied_by[0]));

@@ -43,6 +43,7 @@ struct Inventory {
     DependencyGraph graph;
     std::vector<PackageRows> rows;
     std::vector<std::string_view> reference_kinds;  // of the component that is being read
+    std::string digest;                             // of its hash that is
     std::int64_t files = 0;
     JsonValue system;  // the first operating-system component
 };
