@@ -8,6 +8,9 @@
 #if defined(__SSE2__)
 #include <immintrin.h>
 #endif
+#if __has_include(<sys/platform/x86.h>)
+#include <sys/platform/x86.h>
+#endif
 
 namespace scantling {
 
@@ -121,12 +124,20 @@ struct Ways {
     std::size_t count = 0;
 };
 
+// As the C library found it when the process began. To ask the processor itself is slow in a virtual machine, and the compiler's own
+// function for it does so before main, in every process.
+bool has_avx2() {
+#if defined(CPU_FEATURE_ACTIVE)
+    return CPU_FEATURE_ACTIVE(AVX2) && CPU_FEATURE_ACTIVE(BMI1) && CPU_FEATURE_ACTIVE(POPCNT);
+#else
+    return false;
+#endif
+}
+
 Ways find_ways() {
     Ways out;
 #if defined(__SSE2__)
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt")) {
-        out.all[out.count++] = pass_blocks_avx2;
-    }
+    if (has_avx2()) out.all[out.count++] = pass_blocks_avx2;
     out.all[out.count++] = pass_blocks_sse2;
 #endif
     out.all[out.count++] = pass_none;
