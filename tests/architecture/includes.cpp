@@ -64,10 +64,10 @@ std::vector<Folder> make_folders() {
 }
 
 // Headers of the operating system and of C; every other name with a blank-free suffix or a slash belongs to a library.
-constexpr std::array system_headers{"dirent.h",   "dlfcn.h",     "execinfo.h",    "immintrin.h",    "fcntl.h",
-                                    "malloc.h",   "poll.h",      "signal.h",      "spawn.h",        "stddef.h",
-                                    "stdint.h",   "sys/ioctl.h", "sys/mman.h",    "sys/resource.h", "sys/stat.h",
-                                    "sys/time.h", "sys/types.h", "sys/utsname.h", "sys/wait.h",     "unistd.h"};
+constexpr std::array system_headers{
+    "dirent.h",       "dlfcn.h",    "execinfo.h", "immintrin.h", "fcntl.h",       "malloc.h",   "poll.h",
+    "signal.h",       "spawn.h",    "stddef.h",   "stdint.h",    "sys/ioctl.h",   "sys/mman.h", "sys/platform/x86.h",
+    "sys/resource.h", "sys/stat.h", "sys/time.h", "sys/types.h", "sys/utsname.h", "sys/wait.h", "unistd.h"};
 
 bool begins(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
 bool inside(std::string_view path, std::string_view folder) {
