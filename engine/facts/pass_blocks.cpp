@@ -8,7 +8,7 @@
 #if defined(__SSE2__)
 #include <immintrin.h>
 #endif
-#if __has_include(<sys/platform/x86.h>)
+#if __has_include(<sys/platform/x86.h>) && !defined(__clang__)  // the header does not compile as strict C++ there
 #include <sys/platform/x86.h>
 #endif
 
@@ -115,6 +115,16 @@ std::size_t pass_blocks_sse2(std::string_view json, std::size_t at, Passing& pas
     return pass_blocks_of<block_of_sse2>(json, at, passing);
 }
 
+// As the C library found it when the process began. To ask the processor itself is slow in a virtual machine, and the compiler's own
+// function for it does so before main, in every process.
+bool has_avx2() {
+#if defined(CPU_FEATURE_ACTIVE)
+    return CPU_FEATURE_ACTIVE(AVX2) && CPU_FEATURE_ACTIVE(BMI1) && CPU_FEATURE_ACTIVE(POPCNT);
+#else
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
+#endif
+}
+
 #endif
 
 std::size_t pass_none(std::string_view, std::size_t at, Passing&) { return at; }
@@ -123,16 +133,6 @@ struct Ways {
     std::array<PassBlocks, 3> all{};
     std::size_t count = 0;
 };
-
-// As the C library found it when the process began. To ask the processor itself is slow in a virtual machine, and the compiler's own
-// function for it does so before main, in every process.
-bool has_avx2() {
-#if defined(CPU_FEATURE_ACTIVE)
-    return CPU_FEATURE_ACTIVE(AVX2) && CPU_FEATURE_ACTIVE(BMI1) && CPU_FEATURE_ACTIVE(POPCNT);
-#else
-    return false;
-#endif
-}
 
 Ways find_ways() {
     Ways out;
