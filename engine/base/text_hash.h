@@ -18,4 +18,9 @@ struct TextHash {
     [[nodiscard]] std::size_t operator()(std::string_view text) const { return static_cast<std::size_t>(text_hash(text)); }
 };
 
+// And for numbers that a document chooses, as ports, or pairs of ids: the library's own hash of a number is that number.
+struct NumberHash {
+    [[nodiscard]] std::size_t operator()(std::uint64_t number) const { return static_cast<std::size_t>(hash_with(0, number)); }
+};
+
 }  // namespace scantling

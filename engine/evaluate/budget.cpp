@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
+#include <utility>
 
 #include "engine/base/limits.h"
 
@@ -47,15 +49,22 @@ std::vector<VariableId> Budget::outermost_first(const std::vector<VariableId>& s
     return order;
 }
 
+std::size_t Budget::subject_count(const Space& space) {
+    const bool of_subject = !space.order.empty() && space.order.front() == subject_variable;
+    return of_subject ? evaluator_.full({subject_variable}).size : 1;
+}
+
+// Of each tuple; 0 for all of what stands at the run.
+std::vector<std::uint32_t> Budget::subjects_of(const Space& space) {
+    if (space.order.empty() || space.order.front() != subject_variable) return std::vector<std::uint32_t>(space.size, 0);
+    return *lift_map(space, evaluator_.full({subject_variable}));
+}
+
 // Each tuple as often as its weight says.
 Budget::Sizes Budget::by_subject(const Space& space, const std::vector<std::uint64_t>& weights) {
-    const bool of_subject = !space.order.empty() && space.order.front() == subject_variable;
-    Sizes out(of_subject ? evaluator_.full({subject_variable}).size : 1, 0);
-    const auto subjects = of_subject ? lift_map(space, evaluator_.full({subject_variable})) : nullptr;
-    for (std::uint32_t t = 0; t < space.size; ++t) {
-        std::uint64_t& size = out[subjects == nullptr ? 0 : (*subjects)[t]];
-        size = plus(size, weights.empty() ? 1 : weights[t]);
-    }
+    Sizes out(subject_count(space), 0);
+    const std::vector<std::uint32_t> subjects = subjects_of(space);
+    for (std::uint32_t t = 0; t < space.size; ++t) out[subjects[t]] = plus(out[subjects[t]], weights.empty() ? 1 : weights[t]);
     return out;
 }
 
@@ -64,7 +73,7 @@ Budget::Sizes Budget::count_chain(const std::vector<VariableId>& scope) { return
 
 // The tuples of a chain of stored lists of which some belong to many rows: each such list is looked at once, and weighs as much as the
 // tuples that have it. None where the variables are no such chain.
-std::optional<Budget::Sizes> Budget::count_shared(const std::vector<VariableId>& chain, bool once) {
+std::optional<Budget::Sizes> Budget::count_shared(const std::vector<VariableId>& chain, ExpressionId once) {
     const Program& program = evaluator_.program();
     const std::vector<VariableId> order = outermost_first(chain);
     std::size_t owned = 0;
@@ -79,8 +88,9 @@ std::optional<Budget::Sizes> Budget::count_shared(const std::vector<VariableId>&
     for (std::size_t i = owned + 1; i < order.size(); ++i) {
         if (const auto follow = evaluator_.references().through(program.expressions.variables[order[i]].collection)) {
             Sharing groups = evaluator_.group(*follow, *at);
-            std::vector<std::uint64_t> sums(groups.representatives.size, once ? 1 : 0);
-            for (std::uint32_t t = 0; t < at->size && !once; ++t) sums[groups.rows[t]] = plus(sums[groups.rows[t]], weights[t]);
+            const bool here = *follow == once;
+            std::vector<std::uint64_t> sums(groups.representatives.size, here ? 1 : 0);
+            for (std::uint32_t t = 0; t < at->size && !here; ++t) sums[groups.rows[t]] = plus(sums[groups.rows[t]], weights[t]);
             weights = std::move(sums);
             spaces.push_back(std::make_unique<Space>(std::move(groups.representatives)));
             at = spaces.back().get();
@@ -98,21 +108,29 @@ std::optional<Budget::Sizes> Budget::count_shared(const std::vector<VariableId>&
     return by_subject(*at, weights);
 }
 
-// An upper bound of how many elements a variable runs over, all its outer variables taken together.
-Budget::Sizes Budget::bound(VariableId variable) {
+// The longest list that a variable runs over.
+Budget::Sizes Budget::longest(VariableId variable) {
     const Program& program = evaluator_.program();
-    std::vector<VariableId> scope = closure(variable);
-    scope.insert(std::lower_bound(scope.begin(), scope.end(), variable), variable);
-    if (program.analysis.owned[variable]) return count_chain(scope);
-    if (program.analysis.stored[variable]) {
-        if (auto shared = count_shared(scope, false)) return std::move(*shared);
-    }
+    const std::vector<VariableId>& above = closure(variable);
     const ExpressionId collection = program.expressions.variables[variable].collection;
     const Expression& node = program.expressions[collection];
+    if (program.analysis.stored[variable] && (above.empty() || evaluator_.is_bounded_product(above))) {
+        const Space& space = evaluator_.full(outermost_first(above));
+        const ListUse use = evaluator_.collection(variable, space);
+        const std::vector<std::uint32_t> subjects = subjects_of(space);
+        Sizes out(subject_count(space), 0);
+        for (std::uint32_t t = 0; t < space.size; ++t) out[subjects[t]] = std::max<std::uint64_t>(out[subjects[t]], use.length(t));
+        return out;
+    }
+    if (program.analysis.stored[variable]) {
+        std::vector<VariableId> chain = above;
+        chain.insert(std::lower_bound(chain.begin(), chain.end(), variable), variable);
+        return count_shared(chain, no_expression).value_or(Sizes{limits::counted_tuples});
+    }
     if (node.op == Op::list) return {node.child_count};
-    if (node.op != Op::comprehension) return {program.analysis.stored[variable] ? limits::counted_tuples : computed_length};
+    if (node.op != Op::comprehension) return {computed_length};
     Sizes out{1};
-    for (const VariableId generator : program.expressions.generators[node.payload]) out = product(out, bound(generator));
+    for (const VariableId generator : program.expressions.generators[node.payload]) out = product(out, longest(generator));
     return out;
 }
 
@@ -141,11 +159,11 @@ Budget::Sizes Budget::count(const Scope& wanted) {
         out = std::move(*shared);
     } else {
         for (const VariableId v : chain) {
-            if (v != subject_variable) out = product(out, bound(v));
+            if (v != subject_variable) out = product(out, longest(v));
         }
     }
     for (const VariableId v : others) {
-        if (v != subject_variable) out = product(out, bound(v));
+        if (v != subject_variable) out = product(out, longest(v));
     }
     return out;
 }
@@ -157,34 +175,34 @@ const Budget::Sizes& Budget::sizes(const Scope& scope) {
     return sizes_.emplace(scope, std::move(counted)).first->second;
 }
 
-// A quantifier, count or comprehension over a list that many tuples share, which asks about nothing else of them.
-bool Budget::is_computed_once(ExpressionId id) {
+// A quantifier, count or comprehension over a list that many tuples share, which asks about nothing else of them: for each row of the ref.
+ExpressionId Budget::computed_once_for(ExpressionId id, ExpressionId above) {
     const Expression& node = evaluator_.node(id);
     const Program& program = evaluator_.program();
-    if (node.op != Op::any && node.op != Op::count_if && node.op != Op::comprehension) return false;
+    if (node.op != Op::any && node.op != Op::count_if && node.op != Op::comprehension) return above;
     const VariableId first = node.op == Op::comprehension ? program.expressions.generators[node.payload].front() : node.payload;
-    if (!program.analysis.stored[first] || program.analysis.owned[first]) return false;
-    return evaluator_.references().through(id).has_value();
+    if (!program.analysis.stored[first] || program.analysis.owned[first]) return above;
+    return evaluator_.references().through(id).value_or(above);
 }
 
 std::vector<std::uint64_t> Budget::steps(const LinkedRule& rule, std::size_t subjects) {
     const Program& program = evaluator_.program();
-    visited_.resize(program.expressions.nodes.size() * 2, 0);
+    using Use = std::pair<ExpressionId, ExpressionId>;  // an expression, and for each row of which ref it is computed once
+    visited_.resize(program.expressions.nodes.size(), 0);
     ++visit_;
-    std::map<std::pair<std::uint32_t, bool>, std::uint64_t> nodes;  // by scope
-    std::vector<std::pair<ExpressionId, bool>> open;
-    const auto reach = [&](ExpressionId id, bool once) {
+    std::set<Use> visited_once;
+    std::map<Use, std::uint64_t> nodes;  // the first: a scope
+    std::vector<Use> open;
+    const auto reach = [&](ExpressionId id, ExpressionId once) {
         if (id == no_expression) return;
-        std::uint32_t& visited = visited_[std::size_t{id} * 2 + (once ? 1 : 0)];
-        if (visited == visit_) return;
-        visited = visit_;
-        open.emplace_back(id, once);
+        const bool fresh = once == no_expression ? std::exchange(visited_[id], visit_) != visit_ : visited_once.emplace(id, once).second;
+        if (fresh) open.emplace_back(id, once);
     };
-    for (const ExpressionId root : {rule.when, rule.status, rule.selected}) reach(root, false);
+    for (const ExpressionId root : {rule.when, rule.status, rule.selected}) reach(root, no_expression);
     while (!open.empty()) {
         const auto [id, above] = open.back();
         open.pop_back();
-        const bool once = above || is_computed_once(id);
+        const ExpressionId once = computed_once_for(id, above);
         ++nodes[{program.analysis.scope_of[id], once}];
         for (std::uint32_t i = 0; i < program.expressions[id].child_count; ++i) reach(program.expressions.child(id, i), once);
     }

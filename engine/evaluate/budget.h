@@ -20,21 +20,23 @@ class Budget {
 
   private:
     using Sizes = std::vector<std::uint64_t>;  // by subject; of what stands at the run: one
-    // Variables and whether what reads them is computed once for the tuples whose refs name one row.
-    using Scope = std::pair<std::vector<VariableId>, bool>;
+    // Variables, and the `follow` for each of whose rows alone what reads them is computed once; no_expression: for each tuple.
+    using Scope = std::pair<std::vector<VariableId>, ExpressionId>;
     const Sizes& sizes(const Scope& scope);
     [[nodiscard]] Sizes count(const Scope& scope);
     [[nodiscard]] Sizes count_chain(const std::vector<VariableId>& scope);
-    [[nodiscard]] std::optional<Sizes> count_shared(const std::vector<VariableId>& chain, bool once);
-    [[nodiscard]] Sizes bound(VariableId variable);
-    [[nodiscard]] bool is_computed_once(ExpressionId id);
+    [[nodiscard]] std::optional<Sizes> count_shared(const std::vector<VariableId>& chain, ExpressionId once);
+    [[nodiscard]] Sizes longest(VariableId variable);
+    [[nodiscard]] ExpressionId computed_once_for(ExpressionId id, ExpressionId above);
     [[nodiscard]] std::vector<VariableId> outermost_first(const std::vector<VariableId>& scope) const;
+    [[nodiscard]] std::size_t subject_count(const Space& space);
+    [[nodiscard]] std::vector<std::uint32_t> subjects_of(const Space& space);
     [[nodiscard]] Sizes by_subject(const Space& space, const std::vector<std::uint64_t>& weights);
     [[nodiscard]] const std::vector<VariableId>& closure(VariableId variable) const;
 
     Evaluator& evaluator_;
     std::map<Scope, Sizes> sizes_;
-    std::vector<std::uint32_t> visited_;  // by expression, then by whether it is computed once
+    std::vector<std::uint32_t> visited_;  // by expression: in which visit, where it is computed for each tuple
     std::uint32_t visit_ = 0;
 };
 

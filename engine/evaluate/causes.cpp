@@ -155,6 +155,7 @@ void Causes::with_comprehension(ExpressionId id, const Space& space, std::uint32
 // The k-th element of a list.
 void Causes::add_element(ExpressionId list, const Space& space, std::uint32_t tuple, std::uint32_t ordinal) {
     const ListUse use = evaluator_.list(list, space);
+    if (!use.holds(tuple, ordinal)) return;
     const std::uint32_t e = use.begin(tuple) + ordinal;
     const Vector& elements = *use.list->elements;
     if (!is_open(elements, e) || add_origin(elements, e)) return;
@@ -264,10 +265,11 @@ void Causes::add_quantifier(ExpressionId id, const Space& space, std::uint32_t t
 void Causes::add_lookup(ExpressionId id, const Space& space, std::uint32_t tuple) {
     const ExpressionId container = evaluator_.child(id, 0);
     const ExpressionId key = evaluator_.child(id, 1);
-    const std::uint32_t picked = lookup_picks(evaluator_, id, space)[tuple];
+    const ListUse list = evaluator_.list(container, space);
+    const std::uint32_t picked = lookup_picks(evaluator_, id, space, list)[tuple];
     if (picked < open_pick) {
         if (evaluator_.type_of(container).kind != TypeKind::list) return;
-        add_element(container, space, tuple, picked - evaluator_.list(container, space).begin(tuple));
+        add_element(container, space, tuple, picked - list.begin(tuple));
         return;
     }
     if (is_open(key, space, tuple)) {

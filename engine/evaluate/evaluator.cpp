@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "engine/base/limits.h"
+#include "engine/base/text_hash.h"
 #include "engine/evaluate/kernels/kernels.h"
 
 namespace scantling::evaluation {
@@ -127,13 +128,14 @@ ListUse Evaluator::list(ExpressionId id, const Space& space) {
 }
 
 const Sharing* Evaluator::shared(ExpressionId id, const Space& space) {
-    if (space.size < worth_sharing_ || interruption_) return nullptr;
+    if (space.size < worth_sharing_) return nullptr;
     const auto follow = references_.through(id);
     if (!follow) return nullptr;
     const auto [at, added] = space.shared.try_emplace(*follow);
-    if (added) {
+    if (added && !interruption_) {
         Sharing found = group(*follow, space);
-        if (found.representatives.size <= space.size / 2) at->second = std::make_shared<const Sharing>(std::move(found));
+        // An interruption leaves refs unknown that are not: that grouping is none.
+        if (!interruption_ && found.representatives.size < space.size) at->second = std::make_shared<const Sharing>(std::move(found));
     }
     return at->second.get();
 }
@@ -146,7 +148,7 @@ Sharing Evaluator::group(ExpressionId follow, const Space& space) {
     Sharing out;
     out.rows.reserve(space.size);
     std::vector<std::uint32_t> first;
-    std::unordered_map<std::uint64_t, std::uint32_t> seen;
+    std::unordered_map<std::uint64_t, std::uint32_t, NumberHash> seen;
     for (std::uint32_t t = 0; t < space.size; ++t) {
         const State state = record->state(t);
         const std::uint32_t row = state == State::present ? record->narrow[t] : state == State::absent ? no_row - 1 : no_row;

@@ -33,6 +33,7 @@ PlaceId place_of_field(Evaluator& evaluator, ExpressionId id, const Space& space
 
 PlaceId place_of_element(Evaluator& evaluator, const Space& binder, std::uint32_t tuple) {
     const std::uint32_t parent = binder.to_parent[tuple];
+    if (!binder.collection.holds(parent, binder.ordinal(tuple))) return PlaceId::none;
     const Vector& elements = *binder.collection.list->elements;
     const PlaceId own = place_in(evaluator.facts(), elements, binder.collection.begin(parent) + binder.ordinal(tuple));
     if (own != PlaceId::none || binder.variable == subject_variable) return own;

@@ -193,6 +193,7 @@ std::string Renderer::value(ExpressionId id, const Space& space, std::uint32_t t
 
 std::string Renderer::element(const Space& binder, const Variable& variable, std::uint32_t tuple) {
     const ListUse& use = binder.collection;
+    if (!use.holds(binder.to_parent[tuple], binder.ordinal(tuple))) return std::string(unknown_text);
     std::string out = text(*use.list->elements, use.begin(binder.to_parent[tuple]) + binder.ordinal(tuple), evaluator_.type(variable.type),
                            is_sensitive(variable.collection));
     return spans_.hide(std::move(out), place_of_element(evaluator_, binder, tuple));
@@ -316,6 +317,10 @@ std::vector<std::uint32_t> Renderer::numbers(const Vector& elements, const Type&
 }
 
 void Renderer::append_identity(std::string& to, const ListUse& list, TypeId element, std::uint32_t parent, std::uint32_t ordinal) {
+    if (!list.holds(parent, ordinal)) {
+        to.append("null");
+        return;
+    }
     const std::uint32_t begin = list.begin(parent);
     const Type& type = evaluator_.type(element);
     auto [at, added] = numbered_.try_emplace({list.list.get(), begin});

@@ -29,6 +29,10 @@ struct ListUse {
     [[nodiscard]] std::uint32_t begin(std::uint32_t tuple) const { return list->offsets[row(tuple)]; }
     [[nodiscard]] std::uint32_t length(std::uint32_t tuple) const { return list->offsets[row(tuple) + 1] - list->offsets[row(tuple)]; }
     [[nodiscard]] bool incomplete(std::uint32_t tuple) const { return list->incomplete[row(tuple)]; }
+    // False where an interruption came between the binding of an element and the look at it: the list is unknown then, and empty.
+    [[nodiscard]] bool holds(std::uint32_t tuple, std::uint32_t ordinal) const {
+        return list->elements != nullptr && ordinal < length(tuple);
+    }
 };
 
 struct Sharing;

@@ -89,7 +89,7 @@ std::size_t Vector::bytes() const {
         sizeof(Vector) + (truth.words().size() + unknown.words().size() + absent.words().size() + incomplete.words().size()) * 8;
     total +=
         states.size() + narrow.size() * 4 + (wide.size() + high.size()) * 8 + which.size() * 2 + origins.size() * 4 + offsets.size() * 4;
-    return total;
+    return total + (elements == nullptr ? 0 : elements->bytes());
 }
 
 Vector empty_vector(Form form) {

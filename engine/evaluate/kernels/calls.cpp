@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "engine/base/text_hash.h"
 #include "engine/base/utf8.h"
 #include "engine/evaluate/kernels/kernels.h"
 #include "engine/values/ascii.h"
@@ -118,7 +119,7 @@ class Call {
 
     Vector texts() {
         Vector out = unknown_vector(Form::narrow, size_);
-        std::unordered_map<std::uint64_t, std::optional<std::uint32_t>> known;
+        std::unordered_map<std::uint64_t, std::optional<std::uint32_t>, NumberHash> known;
         for (std::uint32_t t = 0; t < size_; ++t) {
             if (!settled(t)) continue;
             const std::uint64_t key = (std::uint64_t{first_id(t)} << 32U) | second_id(t);
@@ -307,7 +308,7 @@ class Call {
     Side first_;
     Side second_;
     std::unordered_map<std::uint32_t, std::optional<VersionRange>> ranges_;
-    std::unordered_map<std::uint64_t, Truth> licences_;
+    std::unordered_map<std::uint64_t, Truth, NumberHash> licences_;
     std::unordered_map<std::size_t, std::optional<AllowedLicences>> allowed_;  // by list
 };
 

@@ -103,7 +103,11 @@ class Pairs {
     }
 
     void flush() {
-        if (tuples_.empty() || evaluator_.interruption()) return;
+        if (tuples_.empty() || evaluator_.interruption()) {
+            tuples_.clear();
+            ordinals_.clear();
+            return;
+        }
         const std::vector<std::uint32_t> source = tuples_;
         const Space outer = pick_tuples(space_, std::move(tuples_));
         ListUse use{list_.list, {}, false};
@@ -149,7 +153,7 @@ bool visit_joined(Evaluator& evaluator, ExpressionId quantifier, const Space& sp
     if (!inner->high.empty() || !outer->high.empty()) return false;
     const Index index(*inner, *whole);
     Pairs pairs(evaluator, space, variable, list, visit);
-    for (std::uint32_t t = 0; t < space.size; ++t) {
+    for (std::uint32_t t = 0; t < space.size && !evaluator.interruption(); ++t) {
         if (outer->state(t) == State::present) {
             index.each(list.row(t), Index::value(*outer, t), [&](std::uint32_t e) { pairs.add(t, e - list.begin(t)); });
         } else {

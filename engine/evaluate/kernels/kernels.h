@@ -17,7 +17,7 @@ namespace scantling::evaluation {
 inline constexpr std::uint32_t no_pick = 0xFFFFFFFFU;
 inline constexpr std::uint32_t open_pick = 0xFFFFFFFEU;
 [[nodiscard]] Vector pick(const VectorPtr& elements, const std::vector<std::uint32_t>& picks, Form form);
-[[nodiscard]] std::vector<std::uint32_t> lookup_picks(Evaluator& evaluator, ExpressionId id, const Space& space);
+[[nodiscard]] std::vector<std::uint32_t> lookup_picks(Evaluator& evaluator, ExpressionId id, const Space& space, const ListUse& list);
 // logic.cpp
 [[nodiscard]] Vector conjunction(Evaluator& evaluator, ExpressionId id, const Space& space);
 [[nodiscard]] Vector disjunction(Evaluator& evaluator, ExpressionId id, const Space& space);

@@ -132,10 +132,8 @@ std::vector<std::uint32_t> key_picks(const ListUse& map, const Vector& keys, con
 
 }  // namespace
 
-std::vector<std::uint32_t> lookup_picks(Evaluator& evaluator, ExpressionId id, const Space& space) {
-    const ExpressionId container = evaluator.child(id, 0);
-    const Type& type = evaluator.type_of(container);
-    const ListUse list = evaluator.list(container, space);
+std::vector<std::uint32_t> lookup_picks(Evaluator& evaluator, ExpressionId id, const Space& space, const ListUse& list) {
+    const Type& type = evaluator.type_of(evaluator.child(id, 0));
     const Side wanted = evaluator.side(evaluator.child(id, 1), space);
     if (type.kind == TypeKind::list) return index_picks(list, wanted, space.size);
     if (list.list->elements == nullptr || list.list->elements->size == 0) {
@@ -147,8 +145,8 @@ std::vector<std::uint32_t> lookup_picks(Evaluator& evaluator, ExpressionId id, c
 Vector lookup(Evaluator& evaluator, ExpressionId id, const Space& space) {
     const ExpressionId container = evaluator.child(id, 0);
     const Type& type = evaluator.type_of(container);
-    const std::vector<std::uint32_t> picks = lookup_picks(evaluator, id, space);
     const ListUse list = evaluator.list(container, space);
+    const std::vector<std::uint32_t> picks = lookup_picks(evaluator, id, space, list);
     const Form form = form_of(evaluator.type_of(id).kind);
     if (type.kind == TypeKind::list) return pick(list.list->elements, picks, form);
     const VectorPtr& entries = list.list->elements;
