@@ -39,8 +39,12 @@ std::vector<std::string_view> lines_of(std::string_view raw) {
 
 struct Piece {
     std::string_view text;
-    char before = '\0';  // the byte in front of it in the document
+    char before = '\0';      // the byte in front of it in the document
+    bool continues = false;  // the piece before it
 };
+
+// Pieces that are looked for anywhere in the text; each is a walk over it.
+constexpr std::size_t sought_anywhere = 64;
 
 std::size_t replace_all(std::string& text, const std::string& what, std::string_view with) {
     std::size_t count = 0;
@@ -58,6 +62,29 @@ void cut_out(std::string& text, const Piece& piece) {
     const std::string what(piece.text);
     const bool found = !before.empty() && replace_all(text, before + what, before + std::string(masked_text)) != 0;
     if (!found && what.size() >= telling) replace_all(text, what, masked_text);
+}
+
+// The pieces in the order in which they stand, in one walk over the text: a piece of a file may have thousands. Counts those that are not
+// found behind the one before, until there are too many to be worth more.
+std::string cut_in_order(const std::string& text, const std::vector<Piece>& pieces, std::size_t& left) {
+    std::string out;
+    std::size_t at = 0;
+    for (const Piece& piece : pieces) {
+        if (piece.before == '\0' && text.compare(at, piece.text.size(), piece.text) == 0) {
+            if (!piece.continues) out += masked_text;  // the mask before it stands for it, too
+            at += piece.text.size();
+            continue;
+        }
+        const std::string what = (piece.before == '\0' ? std::string() : std::string(1, piece.before)) + std::string(piece.text);
+        const std::size_t found = piece.before == '\0' ? std::string::npos : text.find(what, at);
+        if (found == std::string::npos) {
+            if (++left > sought_anywhere) break;
+            continue;
+        }
+        out.append(text, at, found + 1 - at).append(masked_text);
+        at = found + what.size();
+    }
+    return out.append(text, at, text.npos);
 }
 
 }  // namespace
@@ -127,15 +154,23 @@ std::string SensitiveSpans::hide(std::string text, PlaceId place) {
     for (; span != spans.end() && span->begin < within->end; ++span) {
         const std::uint32_t begin = std::max(span->begin, within->begin);
         const std::uint32_t end = std::min(span->end, within->end);
+        if (begin == within->begin && end == within->end) return std::string(masked_text);
         char before = begin > within->begin ? bytes[begin - 1] : '\0';
+        bool continues = false;
         for (const std::string_view line : lines_of(bytes.substr(begin, end - begin))) {
-            pieces.push_back({line, std::exchange(before, '\0')});
+            pieces.push_back({line, std::exchange(before, '\0'), std::exchange(continues, true)});
         }
     }
-    // The longest first: a value may begin with another.
+    if (pieces.empty()) return text;
+    std::size_t left = 0;
+    std::string out = cut_in_order(text, pieces, left);
+    if (left > sought_anywhere) return std::string(masked_text);
+    if (left == 0 && pieces.size() > sought_anywhere) return out;
+    // A value may stand once more where nobody reads it as one. The longest first: a value may begin with another.
     std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.text.size() > b.text.size(); });
-    for (const Piece& piece : pieces) cut_out(text, piece);
-    return text;
+    if (pieces.size() > sought_anywhere) pieces.resize(sought_anywhere);
+    for (const Piece& piece : pieces) cut_out(out, piece);
+    return out;
 }
 
 }  // namespace scantling

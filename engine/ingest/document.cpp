@@ -63,6 +63,9 @@ class DocumentReader {
     void refuse(std::string_view code, std::string message, Span span, std::vector<std::string> help = {}) {
         Diagnostic diagnostic = input_diagnostic(code, std::move(message), source(), span);
         diagnostic.help = std::move(help);
+        // Nothing of it was read: any of its text may be a secret, a file of variables that was named by mistake.
+        const std::uint32_t line = source()->line_begin(span.begin);
+        diagnostic.hidden = {{line, line + static_cast<std::uint32_t>(source()->line_at(span.begin).size())}};
         result_.diagnostics.push_back(std::move(diagnostic));
     }
 

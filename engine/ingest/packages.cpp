@@ -213,7 +213,7 @@ class PackageUnion {
     std::vector<Row> order_;
     std::vector<Chain> chains_;
     std::string likeness_;
-    std::unordered_map<std::uint64_t, std::size_t> by_id_;
+    std::unordered_map<std::uint64_t, std::size_t, NumberHash> by_id_;
 };
 
 }  // namespace

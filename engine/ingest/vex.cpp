@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "engine/base/text_hash.h"
 #include "engine/ingest/united.h"
 
 namespace scantling::united {
@@ -166,8 +167,8 @@ class VexDecision {
     TableId table_;
     TableId vulnerabilities_;
     TableId packages_;
-    std::unordered_map<std::uint64_t, std::vector<Row>> by_vulnerability_;
-    std::unordered_map<std::uint64_t, bool> known_;
+    std::unordered_map<std::uint64_t, std::vector<Row>, NumberHash> by_vulnerability_;
+    std::unordered_map<std::uint64_t, bool, NumberHash> known_;
 };
 
 }  // namespace

@@ -114,6 +114,25 @@ class Check(Folder):
         self.assertIn("5 | ENV <masked>\n", run("check", dockerfile).stderr)
         self.assertIn("ENV P=<masked> Q=<masked>", run("facts", dockerfile).stdout)
 
+    def test_no_broken_line_shows_what_may_be_a_secret(self):
+        lines = [b'ENV P="S3cr3t with', b'ENV PASS"WORD=S3cr3t"', b"ENV P=S3cr3t${X!a}", b"ENV A=b P=S3cr3t C=${X", b'ENV A=b \\\n X="S3cr3t C=S3cr4',
+                 b'ENV P="S3cr3t\n b"', b'ARG T="S3cr3t', b"ENV P=S3cr3tp\xe4ss", b"ENV P=S3cr3t X=" + b"a" * 70000, b"ONBUILD ONBUILD ENV P=S3cr3t",
+                 b"ONBUILD EVN P=S3cr3t", b"ENV --p=S3cr3t A=b", b"ARG --p=S3cr3t A=b", b"ONBUILD ENV --x=S3cr3t Q=b", b"ARG P S3cr3t", b"EVN P=S3cr3t",
+                 b"ENV\xc2\xa0P=S3cr3t", b"ENV P=S3\\\nS3cr3t", b"ONBUILD ENV P S3cr3t"]
+        for line in lines:
+            for text in (b"FROM a:1\n" + line + b"\n", line + b"\nFROM a:1\n"):
+                path = self.write("Dockerfile", "")
+                pathlib.Path(path).write_bytes(text)
+                for words in (("check", "--profile", "std.everything"), ("check", "--format", "json"), ("facts",), ("facts", "--format", "json")):
+                    done = run(*words, path)
+                    self.assertNotIn("S3cr", done.stdout + done.stderr, (line[:60], words))
+
+    def test_an_instruction_with_thousands_of_values_is_masked_in_one_walk(self):
+        pairs = " \\\n".join(f"P{i}=hush{i}" for i in range(20000))
+        for keyword in ("ENV", "ONBUILD ENV"):
+            done = run("facts", self.write("Dockerfile", f"FROM a:1\n{keyword} {pairs}\n"))
+            self.assertNotIn("hush", done.stdout)
+
     def test_a_good_dockerfile_is_clean(self):
         done = run("check", *NOW, self.write("Dockerfile", GOOD))
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)

@@ -94,7 +94,7 @@ std::string check_onbuild(const Instruction& instruction) {
         case Keyword::maintainer:
             return std::string(name_of(instruction.trigger->keyword)) + " isn't allowed as an ONBUILD trigger";
         case Keyword::other:
-            return "unknown instruction: " + std::string(instruction.trigger->keyword_text);
+            return "unknown instruction: " + std::string(shown_word(instruction.trigger->keyword_text));
         default:
             return {};
     }
@@ -200,7 +200,7 @@ bool looks_at_flags(const Instruction& instruction) {
 
 void check(const Instruction& instruction, std::vector<Problem>& problems) {
     if (instruction.keyword == Keyword::other) {
-        problems.push_back({instruction.keyword_span, "unknown instruction: " + std::string(instruction.keyword_text)});
+        problems.push_back({instruction.keyword_span, "unknown instruction: " + std::string(shown_word(instruction.keyword_text))});
         return;
     }
     if (looks_at_flags(instruction)) {

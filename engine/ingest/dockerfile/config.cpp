@@ -106,7 +106,7 @@ void write_labels(const RecordWriter<model::ImageConfig>& record, const Config& 
 
 void write_ports(const RecordWriter<model::ImageConfig>& record, const Config& config, const Locations& locations) {
     const auto ports = record.list(C::exposed_ports);
-    std::unordered_map<std::int64_t, bool> seen;
+    std::unordered_map<std::uint64_t, bool, NumberHash> seen;
     for (const PortSetting& port : config.ports) {
         const std::int64_t key = (port.first * 65536 + port.last) * 4 + static_cast<std::int64_t>(port.protocol);
         if (!seen.emplace(key, true).second) continue;

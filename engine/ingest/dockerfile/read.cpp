@@ -105,6 +105,25 @@ void Reader::comments() {
     if (!file_.problems.empty()) list.incomplete(CellState::unreadable);
 }
 
+// Of the line that an excerpt of the problem shows, what may be a secret: unless it is an instruction that sets no variables, all but its
+// keyword; of a later line of one that does, all.
+std::optional<Span> Reader::hidden_of(const Problem& problem) const {
+    const std::string_view line = file_.source->line_at(problem.span.begin);
+    const std::uint32_t begin = file_.source->line_begin(problem.span.begin);
+    const auto before = [](std::uint32_t offset, const Instruction& made) { return offset < made.span.begin; };
+    const auto next = std::upper_bound(file_.instructions.begin(), file_.instructions.end(), problem.span.begin, before);
+    const Instruction* made = next == file_.instructions.begin() ? nullptr : &*(next - 1);
+    if (made != nullptr && problem.span.begin >= made->span.end) made = nullptr;  // of a line that no instruction was made of
+    std::size_t first = std::min(line.find_first_not_of(" \t"), line.size());
+    const std::string_view word = line.substr(first, line.find_first_of(" \t", first) - first);
+    if (!may_set_variables(made != nullptr ? made->keyword : keyword_of(word))) return std::nullopt;
+    if (made == nullptr || made->span.begin >= begin) {
+        first = std::min(line.find_first_not_of(" \t", first + shown_word(word).size()), line.size());
+    }
+    if (first >= line.size()) return std::nullopt;
+    return Span{begin + static_cast<std::uint32_t>(first), begin + static_cast<std::uint32_t>(line.size())};
+}
+
 void Reader::errors(Reading& reading) {
     using E = model::ParseError;
     std::stable_sort(file_.problems.begin(), file_.problems.end(),
@@ -115,11 +134,13 @@ void Reader::errors(Reading& reading) {
         const auto row = list.add(place);
         row.set(E::line, static_cast<std::int64_t>(file_.line_of(problem.span.begin)), place);
         row.set(E::message, std::string_view(problem.message), place);
+        const std::optional<Span> hidden = hidden_of(problem);
+        if (hidden) builder_.hide(at(*hidden));
         if (reading.diagnostics.size() == shown_errors) continue;
         Diagnostic diagnostic =
             input_diagnostic(problem.message == "not UTF-8" ? "I0102" : "I0140", problem.message, file_.source, problem.span);
         diagnostic.label = "BuildKit refuses this";
-        diagnostic.hidden = hidden_;
+        if (hidden) diagnostic.hidden = {*hidden};
         reading.diagnostics.push_back(std::move(diagnostic));
     }
     if (file_.problems.size() == limits::dockerfile_errors) list.incomplete(CellState::incomplete);

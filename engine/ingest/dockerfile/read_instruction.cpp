@@ -65,11 +65,12 @@ void Reader::instruction(std::uint32_t index) {
     const std::size_t problems = file_.problems.size();
     if (made.keyword == Keyword::from) begin_stage(row, made);
     common(row, made);
-    hide_secrets(made);
     if (made.keyword != Keyword::from) by_keyword(row, made);
     uses(row, made.keyword == Keyword::from || stages_.empty());
     if (!stages_.empty()) stages_.back().add_to_view(model::Stage::instructions, row.row());
-    if (made.refused || file_.problems.size() > problems) config_.forget(CellState::unreadable);
+    const bool broken = made.refused || file_.problems.size() > problems;
+    hide_secrets(made, broken);
+    if (broken) config_.forget(CellState::unreadable);
 }
 
 void Reader::common(const InstructionRow& row, const Instruction& made) {
@@ -116,19 +117,26 @@ void Reader::common(const InstructionRow& row, const Instruction& made) {
     row.absent(I::copy);
 }
 
-// The values of ENV and ARG where no variable takes them: behind ONBUILD, and all of an instruction that does not parse.
-void Reader::hide_secrets(const Instruction& made) {
-    const Instruction& inner = made.trigger ? *made.trigger : made;
-    if (inner.keyword != Keyword::env && inner.keyword != Keyword::arg) return;
-    const std::size_t before = hidden_.size();
-    if (made.refused) {
-        hidden_.push_back(inner.text.place(inner.rest));
-    } else if (made.trigger) {
-        for (const Pair& pair : inner.pairs) {
-            if (pair.value) hidden_.push_back(pair.value->span);
-        }
+// Values of ENV and ARG that no cell of a variable holds: behind ONBUILD, what stands as a flag, what ARG takes for one more name, and all
+// of an instruction that does not parse or is none that is known: it may have been meant for one.
+void Reader::hide_secrets(const Instruction& made, bool broken) {
+    const auto sets_variables = [](Keyword keyword) { return keyword == Keyword::env || keyword == Keyword::arg; };
+    if (broken && may_set_variables(made.keyword)) {
+        const std::string_view behind = made.text.text.substr(shown_word(made.keyword_text).size());
+        const std::size_t blanks = std::min(behind.find_first_not_of(" \t"), behind.size());
+        if (blanks < behind.size()) builder_.hide(at(made.text.place(behind.substr(blanks))));
+        return;
     }
-    for (std::size_t i = before; i < hidden_.size(); ++i) builder_.hide(at(hidden_[i]));
+    const Instruction& inner = made.trigger ? *made.trigger : made;
+    if (!sets_variables(inner.keyword)) return;
+    for (const Flag& flag : inner.flags) {
+        if (flag.value) builder_.hide(at(flag.value_span));
+    }
+    for (std::size_t i = 0; i < inner.pairs.size(); ++i) {
+        const Pair& pair = inner.pairs[i];
+        if (pair.value && made.trigger) builder_.hide(at(pair.value->span));
+        if (!pair.value && i != 0) builder_.hide(at(pair.name.span));
+    }
 }
 
 void Reader::by_keyword(const InstructionRow& row, const Instruction& made) {

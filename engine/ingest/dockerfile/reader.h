@@ -43,7 +43,8 @@ class Reader {
     // read_instruction.cpp
     void instruction(std::uint32_t index);
     void common(const InstructionRow& row, const Instruction& made);
-    void hide_secrets(const Instruction& made);
+    void hide_secrets(const Instruction& made, bool broken);
+    [[nodiscard]] std::optional<Span> hidden_of(const Problem& problem) const;
     void by_keyword(const InstructionRow& row, const Instruction& made);
     void uses(const InstructionRow& row, bool global);
     void start(const InstructionRow& row, const Instruction& made);  // CMD, ENTRYPOINT
@@ -138,7 +139,6 @@ class Reader {
     StageScope scope_;
     Config config_;
     std::vector<Use> uses_;  // of the instruction at hand
-    std::vector<Span> hidden_;
     std::size_t problems_written_ = 0;
 };
 

@@ -288,6 +288,15 @@ Keyword keyword_of(std::string_view text) {
     return Keyword::other;
 }
 
+bool may_set_variables(Keyword keyword) {
+    return keyword == Keyword::env || keyword == Keyword::arg || keyword == Keyword::onbuild || keyword == Keyword::other;
+}
+
+std::string_view shown_word(std::string_view word) {
+    const auto ends = [](char c) { return c == '=' || c == '"' || c == '\'' || static_cast<unsigned char>(c) >= 0x80; };
+    return word.substr(0, static_cast<std::size_t>(std::find_if(word.begin(), word.end(), ends) - word.begin()));
+}
+
 std::string_view name_of(Keyword keyword) { return keyword_names[static_cast<std::size_t>(keyword)]; }
 
 const Flag* Instruction::flag(std::string_view name) const {

@@ -41,6 +41,11 @@ inline constexpr std::size_t keyword_count = 19;
 [[nodiscard]] Keyword keyword_of(std::string_view text);  // in any case
 [[nodiscard]] std::string_view name_of(Keyword keyword);  // upper case; OTHER for what is no instruction
 
+// ENV and ARG, what may hold one, and what may have been meant for one.
+[[nodiscard]] bool may_set_variables(Keyword keyword);
+// Of a word that stands for a keyword, what may be shown: a blank that is none, or none at all, may bring a value with it.
+[[nodiscard]] std::string_view shown_word(std::string_view word);
+
 struct Problem {
     Span span;
     std::string message;  // BuildKit's words where it has some
