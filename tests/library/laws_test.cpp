@@ -187,13 +187,13 @@ std::string uneven_stages(int many, int stages) {
 
 TEST_CASE("a run that is stopped anywhere ends, and passes nothing that it would not pass", "[library]") {
     const Policies policies = load({{"acme.scant", std::string(stage_rules)}});
-    const Inputs inputs = read_inputs(policies.program->layout, {{"Dockerfile", uneven_stages(60, 12), std::nullopt, {}}});
+    const Inputs inputs = read_inputs(policies.program->layout, {{"Dockerfile", uneven_stages(30, 6), std::nullopt, {}}});
     EvaluationOptions options;
     options.chunk_tuples = 7;
     const Evaluation whole = evaluate(*policies.program, *inputs.facts, options);
     REQUIRE_FALSE(whole.interrupted);
     std::size_t stopped = 0;
-    for (std::uint64_t bytes = 1; bytes < 400'000; bytes += 1 + bytes / 60) {
+    for (std::uint64_t bytes = 1; bytes < 200'000; bytes += 1 + bytes / 24) {
         options.max_bytes = bytes;
         const Evaluation cut = evaluate(*policies.program, *inputs.facts, options);
         stopped += cut.interrupted ? 1U : 0U;
@@ -211,7 +211,7 @@ TEST_CASE("the steps that a rule is allowed bound the rows that it takes", "[lib
         const std::size_t begin = stage_rules.find("rule " + std::string(one));
         const std::size_t end = stage_rules.find("\n}\n", begin) + 3;
         const Policies policies = load({{"acme.scant", "package acme\n" + std::string(stage_rules.substr(begin, end - begin))}});
-        for (const auto& [many, stages] : {std::pair(300, 3), std::pair(300, 290), std::pair(20, 300)}) {
+        for (const auto& [many, stages] : {std::pair(120, 3), std::pair(120, 110), std::pair(10, 120)}) {
             CAPTURE(one, many, stages);
             const Inputs inputs = read_inputs(policies.program->layout, {{"Dockerfile", uneven_stages(many, stages), std::nullopt, {}}});
             const EvaluationStatistics statistics = evaluate(*policies.program, *inputs.facts, {}).statistics;
