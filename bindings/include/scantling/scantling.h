@@ -31,7 +31,8 @@
  *             the end. Zero means the default, but for `now`. A struct that is longer than this library knows is taken if the rest is zero,
  *             otherwise SCANTLING_INCOMPATIBLE, and so is one whose `reserved` is not zero; a struct that is handed out is filled as far
  *             as the caller's size goes. In an array of structs all sizes are equal.
- * Globals.    There is no initialisation, no global or thread-local state, no callback, and no clock is read but to keep a deadline.
+ * Globals.    There is no initialisation, no global or thread-local state that a result depends on, no callback, and no clock is read but to
+ *             keep a deadline. A process draws random bytes once, from the system, to hash what documents say; any thread may be the first.
  *
  * This file compiles as C99 and later, and as C++. Numbers of enumerators are never changed. What the words mean (verdict, outcome, unknown,
  * cause) is told in docs/reference; the policies' language, in docs/tutorial.md.
