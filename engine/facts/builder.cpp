@@ -58,20 +58,21 @@ Row Builder::add_row(TableId table, Row parent, PlaceId place) {
 
 namespace {
 
-// Rows are mostly written in order: appending is the common case, and the cheaper one.
+// Room for more rows than this one: most tables are filled row by row, and what is past the last row is untouched until freezing ends it.
 template <typename T>
-void put(std::vector<T>& values, Row row, T value) {
-    if (values.size() == row) {
-        values.push_back(value);
-        return;
-    }
-    if (values.size() < row) values.resize(std::size_t{row} + 1);
+[[gnu::noinline]] void make_room(std::vector<T>& values, Row row) {
+    values.resize(std::max(std::size_t{row} + 1, values.size() * 2));
+}
+
+template <typename T>
+inline void put(std::vector<T>& values, Row row, T value) {
+    if (values.size() <= row) make_room(values, row);
     values[row] = value;
 }
 
 }  // namespace
 
-Column& Builder::column_for(TableId table, Row row, SlotIndex slot, CellState state, PlaceId place) {
+inline Column& Builder::column_for(TableId table, Row row, SlotIndex slot, CellState state, PlaceId place) {
     Column& column = facts_.tables_[table].columns[slot];
     put(column.states, row, state);
     if (place != PlaceId::none) put(column.places, row, place);
@@ -96,9 +97,9 @@ void Builder::add_to_view(TableId table, Row row, SlotIndex slot, Row target) {
     slots[slot].push_back({row, target});
 }
 
-std::uint32_t Builder::version_id(std::string_view text, std::uint32_t ecosystem) {
+std::uint32_t Builder::version_id(StringId text, std::uint32_t ecosystem) {
     // Not deduplicated: one a package row; equal versions compare equal by their texts.
-    facts_.versions_.push_back({dictionary().intern(text), ecosystem});
+    facts_.versions_.push_back({text, ecosystem});
     return static_cast<std::uint32_t>(facts_.versions_.size() - 1);
 }
 

@@ -55,7 +55,8 @@ class Builder {
     void add_to_view(TableId table, Row row, SlotIndex slot, Row target);
     // The row and all beneath it will not be there after freezing: it was united with another. What refers to it must be changed first.
     void drop_row(TableId table, Row row) { facts_.tables_[table].parents[row] = no_row; }
-    std::uint32_t version_id(std::string_view text, std::uint32_t ecosystem);
+    std::uint32_t version_id(std::string_view text, std::uint32_t ecosystem) { return version_id(dictionary().intern(text), ecosystem); }
+    std::uint32_t version_id(StringId text, std::uint32_t ecosystem);
 
     // Reading back, for the steps that link documents (subjects, packages) before freezing.
     [[nodiscard]] const Table& table(TableId id) const { return facts_.tables_[id]; }

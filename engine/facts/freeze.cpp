@@ -99,6 +99,7 @@ class Freezer {
         : layout_(layout), tables_(tables), input_(input), permutation_(tables.size()) {}
 
     void run() {
+        for (Table& table : tables_) end_columns(table);
         order_fragments();
         permutation_[run_table] = {0};
         tables_[run_table].offsets = {0, 1};
@@ -109,6 +110,19 @@ class Freezer {
     }
 
   private:
+    // A column that is being filled has room for rows to come.
+    static void end_columns(Table& table) {
+        const auto end = [&](auto& values) {
+            if (values.size() > table.rows) values.resize(table.rows);
+        };
+        for (Column& column : table.columns) {
+            end(column.states);
+            end(column.narrow);
+            end(column.wide);
+            end(column.places);
+        }
+    }
+
     // Fragments by (subject, rank, input order), dropped ones last.
     void order_fragments() {
         const Assignment& assignment = input_.assignment;
@@ -180,13 +194,23 @@ class Freezer {
         if (column.states[subject] == CellState::present) column.states[subject] = state;
     }
 
-    [[nodiscard]] Row new_parent(TableId table, Row old_parent) const {
-        if (old_parent == no_row) return no_row;  // a row that was dropped
-        const TableLayout& layout = layout_.table(table);
-        if (layout.parent != subjects_table) return permutation_[layout.parent].empty() ? no_row : permutation_[layout.parent][old_parent];
-        const Row subject = input_.assignment.subject[old_parent];
-        if (subject == no_row || slot_united_[layout.parent_slot]) return subject;
-        return slot_winner_[layout.parent_slot][subject] == old_parent ? subject : no_row;
+    // Of each row of a table its parent after freezing; none where the parent goes, or where another fragment's list won.
+    [[nodiscard]] std::vector<Row> new_parents(TableId id) const {
+        const TableLayout& layout = layout_.table(id);
+        std::vector<Row> out = tables_[id].parents;
+        if (layout.parent != subjects_table) {
+            const std::vector<Row>& permutation = permutation_[layout.parent];
+            for (Row& parent : out) parent = parent == no_row || permutation.empty() ? no_row : permutation[parent];
+            return out;
+        }
+        for (Row& parent : out) {
+            if (parent == no_row) continue;  // a row that was dropped
+            const Row subject = input_.assignment.subject[parent];
+            const bool kept =
+                subject != no_row && (slot_united_[layout.parent_slot] || slot_winner_[layout.parent_slot][subject] == parent);
+            parent = kept ? subject : no_row;
+        }
+        return out;
     }
 
     void sort_table(TableId id) {
@@ -195,49 +219,45 @@ class Freezer {
         table.offsets.assign(parent_rows + 1, 0);
         if (table.rows == 0) return;
         const bool under_subject = layout_.table(id).parent == subjects_table;
-        std::vector<Row> parent(table.rows);
-        std::vector<Row> kept;
-        kept.reserve(table.rows);
+        std::vector<Row> parent = new_parents(id);
         const auto before = [&](Row a, Row b) {
             if (parent[a] != parent[b]) return parent[a] < parent[b];
             return under_subject && position_[table.parents[a]] < position_[table.parents[b]];
         };
+        std::vector<Row> kept;
+        kept.reserve(table.rows);
         bool sorted = true;
         for (Row row = 0; row < table.rows; ++row) {
-            parent[row] = new_parent(id, table.parents[row]);
             if (parent[row] == no_row) continue;
             sorted = sorted && (kept.empty() || !before(row, kept.back()));
             kept.push_back(row);
         }
+        for (const Row row : kept) ++table.offsets[parent[row] + 1];
+        std::partial_sum(table.offsets.begin(), table.offsets.end(), table.offsets.begin());
+        std::vector<Row>& permutation = permutation_[id];
+        if (sorted && kept.size() == table.rows) {
+            permutation = std::move(kept);  // every row stays where it is
+            table.parents = std::move(parent);
+            return;
+        }
         if (!sorted) std::stable_sort(kept.begin(), kept.end(), before);
-        apply(table, id, kept, parent);
+        permutation.assign(table.rows, no_row);
+        for (Row row = 0; row < kept.size(); ++row) permutation[kept[row]] = row;
+        take_rows(table, kept);
+        for (Row row = 0; row < kept.size(); ++row) table.parents[row] = parent[kept[row]];
     }
 
-    void apply(Table& table, TableId id, const std::vector<Row>& kept, const std::vector<Row>& parent) {
-        std::vector<Row>& permutation = permutation_[id];
-        permutation.assign(table.rows, no_row);
-        bool identity = kept.size() == table.rows;
-        for (Row row = 0; row < kept.size(); ++row) {
-            permutation[kept[row]] = row;
-            identity = identity && kept[row] == row;
-            ++table.offsets[parent[kept[row]] + 1];
-        }
-        std::partial_sum(table.offsets.begin(), table.offsets.end(), table.offsets.begin());
-        std::vector<Row> parents(kept.size());
-        for (Row row = 0; row < kept.size(); ++row) parents[row] = parent[kept[row]];
-        table.parents = std::move(parents);
-        if (identity) return;
-        std::vector<PlaceId> places(kept.size());
-        for (Row row = 0; row < kept.size(); ++row) places[row] = table.places[kept[row]];
-        table.places = std::move(places);
+    static void take_rows(Table& table, const std::vector<Row>& rows) {
+        table.parents.resize(rows.size());
+        table.places = picked(table.places, rows, PlaceId::none);
         for (Column& column : table.columns) {
             if (column.states.empty()) continue;
-            column.states = picked(column.states, kept, CellState::untouched);
-            column.narrow = picked(column.narrow, kept, 0U);
-            column.wide = picked(column.wide, kept, std::int64_t{0});
-            column.places = picked(column.places, kept, PlaceId::none);
+            column.states = picked(column.states, rows, CellState::untouched);
+            column.narrow = picked(column.narrow, rows, 0U);
+            column.wide = picked(column.wide, rows, std::int64_t{0});
+            column.places = picked(column.places, rows, PlaceId::none);
         }
-        table.rows = static_cast<std::uint32_t>(kept.size());
+        table.rows = static_cast<std::uint32_t>(rows.size());
     }
 
     void renumber_references(TableId id) {

@@ -50,10 +50,10 @@ class Places {
 
   private:
     enum class Kind : std::uint32_t { document, member, element, text };
-    struct Node {
-        std::uint32_t parent = 0;  // place; of a document: its id
-        std::uint32_t first = 0;   // key, index, or begin
-        std::uint32_t second = 0;  // end, with the kind in the two top bits
+    struct Node {              // without initialisers: a vector of what is trivial moves as bytes when it grows
+        std::uint32_t parent;  // place; of a document: its id
+        std::uint32_t first;   // key, index, or begin
+        std::uint32_t second;  // end, with the kind in the two top bits
     };
     PlaceId add(Kind kind, std::uint32_t parent, std::uint32_t first, std::uint32_t second);
     [[nodiscard]] static Kind kind_of(const Node& node) { return static_cast<Kind>(node.second >> 30U); }

@@ -14,7 +14,8 @@ namespace scantling {
 using Row = std::uint32_t;
 inline constexpr Row no_row = 0xFFFFFFFFU;
 
-// One slot of a table. Vectors may be shorter than the table: what lies past their end is untouched.
+// One slot of a table. Vectors may be shorter than the table: what lies past their end is untouched. While a builder fills them they may
+// be longer, by untouched cells of rows to come.
 struct Column {
     std::vector<CellState> states;
     std::vector<std::uint32_t> narrow;  // bool (0, 1), enum member, string id, row of the home table (ref), version id

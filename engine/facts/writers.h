@@ -157,6 +157,9 @@ class RecordWriter {
         builder_->set_narrow(table_, row_, at(slot), id, place);
     }
     void set_version(Slot<R, kind::Version> slot, std::string_view text, model::Ecosystem ecosystem, PlaceId place = PlaceId::none) const {
+        set_version_id(slot, builder_->dictionary().intern(text), ecosystem, place);
+    }
+    void set_version_id(Slot<R, kind::Version> slot, StringId text, model::Ecosystem ecosystem, PlaceId place = PlaceId::none) const {
         builder_->set_narrow(table_, row_, at(slot), builder_->version_id(text, static_cast<std::uint32_t>(ecosystem)), place);
     }
     // The source was read and the thing is not there.
