@@ -44,26 +44,22 @@ std::array<std::uint64_t, 2> pack(const Handle& handle) {
 
 dom::element element_of(const std::array<std::uint64_t, 2>& raw) { return std::bit_cast<dom::element>(raw); }
 
-JsonKind kind_of(const dom::element& element) {
-    switch (element.type()) {
-        case dom::element_type::ARRAY:
-            return JsonKind::array;
-        case dom::element_type::OBJECT:
-            return JsonKind::object;
-        case dom::element_type::INT64:
-        case dom::element_type::UINT64:
-            return JsonKind::integer;
-        case dom::element_type::DOUBLE:
-            return JsonKind::number;
-        case dom::element_type::STRING:
-            return JsonKind::string;
-        case dom::element_type::BOOL:
-            return JsonKind::boolean;
-        case dom::element_type::NULL_VALUE:
-            break;
-    }
-    return JsonKind::null;
-}
+// By the parser's letter for a type; a table, since what comes next in a document is not to be guessed.
+constexpr auto kinds = [] {
+    std::array<JsonKind, 128> out{};
+    const auto set = [&](dom::element_type type, JsonKind kind) { out[static_cast<std::size_t>(type)] = kind; };
+    set(dom::element_type::ARRAY, JsonKind::array);
+    set(dom::element_type::OBJECT, JsonKind::object);
+    set(dom::element_type::INT64, JsonKind::integer);
+    set(dom::element_type::UINT64, JsonKind::integer);
+    set(dom::element_type::DOUBLE, JsonKind::number);
+    set(dom::element_type::STRING, JsonKind::string);
+    set(dom::element_type::BOOL, JsonKind::boolean);
+    set(dom::element_type::NULL_VALUE, JsonKind::null);
+    return out;
+}();
+
+JsonKind kind_of(const dom::element& element) { return kinds[static_cast<std::size_t>(element.type()) & 127U]; }
 
 std::string_view name_of(JsonKind kind) {
     constexpr std::array<std::string_view, 8> names = {"nothing",  "null",     "a boolean", "an integer", "a number with places",
@@ -160,21 +156,13 @@ std::optional<bool> JsonValue::boolean() const {
 
 const JsonValue& JsonFields::operator[](std::size_t key) const { return many_.empty() ? few_[key] : many_[key]; }
 
-JsonValue* JsonFields::resize(std::size_t size, const JsonValue& value) {
-    if (size <= few_.size()) {
-        std::fill_n(few_.begin(), size, value);
-        return few_.data();
-    }
-    many_.assign(size, value);
-    return many_.data();
-}
-
 JsonFields JsonValue::fields(const JsonKeys& keys) const {
-    JsonFields out;
+    const PlaceId here = place();
     JsonValue missing;
     missing.document_ = document_;
-    missing.parent_ = place();
-    JsonValue* const values = out.resize(keys.size(), missing);
+    missing.parent_ = here;
+    JsonFields out(keys.size(), missing);
+    JsonValue* const values = out.values();
     if (kind_ != JsonKind::object) {
         if (present()) wrong_type("an object");
         return out;
@@ -183,14 +171,18 @@ JsonFields JsonValue::fields(const JsonKeys& keys) const {
     const dom::object object = element_of(raw_).get_object().value_unsafe();
     std::size_t next = 0;  // most objects have their keys in the order in which their format lists them
     for (const dom::key_value_pair member : object) {
-        const std::size_t key = next < keys.size() && same_text(keys.name(next), member.key) ? next : keys.find(member.key);
+        const std::size_t key = next < ids.size() && same_text(keys.name(next), member.key) ? next : keys.find(member.key);
         if (key == JsonKeys::none) continue;
         next = key + 1;
-        if (values[key].exists()) {
-            document_->report_repetition(place(), member.key);
+        JsonValue& value = values[key];
+        if (value.exists()) {
+            document_->report_repetition(here, member.key);
             continue;
         }
-        values[key] = JsonValue(document_, pack(member.value), place(), Step::member, ids[key]);
+        value.raw_ = pack(member.value);
+        value.kind_ = kind_of(member.value);
+        value.step_ = Step::member;
+        value.at_ = ids[key];
     }
     return out;
 }
@@ -289,13 +281,11 @@ JsonDocument::~JsonDocument() = default;
 JsonValue JsonDocument::root() { return {this, pack(parsed_->root), place_, JsonValue::Step::root, 0}; }
 
 const std::vector<StringId>& JsonDocument::interned(const JsonKeys& keys) {
-    for (const auto& [known, ids] : interned_) {
-        if (known == &keys) return ids;
-    }
-    std::vector<StringId> ids;
+    if (keys.number() < interned_.size() && !interned_[keys.number()].empty()) return interned_[keys.number()];
+    if (keys.number() >= interned_.size()) interned_.resize(keys.number() + 1);
+    std::vector<StringId>& ids = interned_[keys.number()];
     for (std::size_t i = 0; i < keys.size(); ++i) ids.push_back(builder_->dictionary().intern(keys.name(i)));
-    interned_.emplace_back(&keys, std::move(ids));
-    return interned_.back().second;
+    return ids;
 }
 
 void JsonDocument::report(Diagnostic diagnostic) {

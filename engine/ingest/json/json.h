@@ -46,9 +46,12 @@ class JsonKeys {
     [[nodiscard]] std::size_t size() const { return names_.size(); }
     [[nodiscard]] std::string_view name(std::size_t index) const { return names_[index]; }
     [[nodiscard]] std::size_t find(std::string_view name) const;
+    // Of these keys among all that the process has: a document keeps what it made of them there.
+    [[nodiscard]] std::size_t number() const { return number_; }
 
   private:
     [[nodiscard]] static std::size_t hash(std::string_view name);
+    std::size_t number_;
     std::vector<std::string_view> names_;
     std::array<std::uint8_t, 256> table_{};  // open addressing: index, or `none`
 };
@@ -111,14 +114,17 @@ class JsonValue {
 // The values of an object's known keys.
 class JsonFields {
   public:
+    JsonFields() = default;
     // By position in the keys. A missing value where the object has no such member.
     [[nodiscard]] const JsonValue& operator[](std::size_t key) const;
 
   private:
     friend class JsonValue;
-    // Most objects of a large document are small: no memory is asked for those.
-    [[nodiscard]] JsonValue* resize(std::size_t size, const JsonValue& value);
-    std::array<JsonValue, 4> few_;
+    JsonFields(std::size_t size, const JsonValue& value) : few_{value, value, value, value} {
+        if (size > few_.size()) many_.assign(size, value);
+    }
+    [[nodiscard]] JsonValue* values() { return many_.empty() ? few_.data() : many_.data(); }
+    std::array<JsonValue, 4> few_;  // most objects of a large document are small: no memory is asked for those
     std::vector<JsonValue> many_;
 };
 
@@ -200,7 +206,7 @@ class JsonDocument {
     std::unique_ptr<Parsed> parsed_;
     PlaceId place_;
     std::size_t errors_ = 0;
-    std::vector<std::pair<const JsonKeys*, std::vector<StringId>>> interned_;
+    std::vector<std::vector<StringId>> interned_;  // by the number of the keys; empty: not asked for yet
 };
 
 // Parses the text of a document of the builder. Null where it is no JSON document, which the diagnostics then say with its place:

@@ -1,4 +1,5 @@
 // A small table from key text to position: most members of a real object are not mapped, so finding nothing must be quick.
+#include <atomic>
 #include <cassert>
 
 #include "engine/base/same_text.h"
@@ -12,7 +13,16 @@ std::size_t JsonKeys::hash(std::string_view name) {
     return (name.size() * 37 + byte(0) * 5 + byte(name.size() - 1) * 17 + byte(name.size() / 2)) & 255U;
 }
 
-JsonKeys::JsonKeys(std::initializer_list<std::string_view> names) : names_(names) {
+namespace {
+
+std::size_t next_number() {
+    static std::atomic<std::size_t> count{0};
+    return count++;
+}
+
+}  // namespace
+
+JsonKeys::JsonKeys(std::initializer_list<std::string_view> names) : number_(next_number()), names_(names) {
     assert(names_.size() <= most);
     table_.fill(static_cast<std::uint8_t>(none));
     for (std::size_t i = 0; i < names_.size(); ++i) {
