@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "engine/base/same_text.h"
 #include "engine/values/ascii.h"
 
 namespace scantling {
@@ -11,26 +12,27 @@ namespace {
 
 struct Algorithm {
     std::string_view folded;  // lower case without separators
-    std::string_view name;
+    std::string_view name;    // as we write it, with the colon behind it
     std::size_t digits;
+    std::string_view of_cyclonedx;  // as the specification's `hash-alg` spells it
 };
-constexpr std::array<Algorithm, 17> algorithms = {{{"md5", "md5", 32},
-                                                   {"sha1", "sha1", 40},
-                                                   {"sha224", "sha224", 56},
-                                                   {"sha256", "sha256", 64},
-                                                   {"sha384", "sha384", 96},
-                                                   {"sha512", "sha512", 128},
-                                                   {"sha3224", "sha3-224", 56},
-                                                   {"sha3256", "sha3-256", 64},
-                                                   {"sha3384", "sha3-384", 96},
-                                                   {"sha3512", "sha3-512", 128},
-                                                   {"blake2b256", "blake2b-256", 64},
-                                                   {"blake2b384", "blake2b-384", 96},
-                                                   {"blake2b512", "blake2b-512", 128},
-                                                   {"blake3", "blake3", 0},  // of any length
-                                                   {"streebog256", "streebog-256", 64},
-                                                   {"streebog512", "streebog-512", 128},
-                                                   {"adler32", "adler32", 8}}};
+constexpr std::array<Algorithm, 17> algorithms = {{{"md5", "md5:", 32, "MD5"},
+                                                   {"sha1", "sha1:", 40, "SHA-1"},
+                                                   {"sha224", "sha224:", 56, {}},
+                                                   {"sha256", "sha256:", 64, "SHA-256"},
+                                                   {"sha384", "sha384:", 96, "SHA-384"},
+                                                   {"sha512", "sha512:", 128, "SHA-512"},
+                                                   {"sha3224", "sha3-224:", 56, {}},
+                                                   {"sha3256", "sha3-256:", 64, "SHA3-256"},
+                                                   {"sha3384", "sha3-384:", 96, "SHA3-384"},
+                                                   {"sha3512", "sha3-512:", 128, "SHA3-512"},
+                                                   {"blake2b256", "blake2b-256:", 64, "BLAKE2b-256"},
+                                                   {"blake2b384", "blake2b-384:", 96, "BLAKE2b-384"},
+                                                   {"blake2b512", "blake2b-512:", 128, "BLAKE2b-512"},
+                                                   {"blake3", "blake3:", 0, "BLAKE3"},  // of any length
+                                                   {"streebog256", "streebog-256:", 64, "Streebog-256"},
+                                                   {"streebog512", "streebog-512:", 128, "Streebog-512"},
+                                                   {"adler32", "adler32:", 8, {}}}};
 
 // Hexadecimal digits to lower case; false where one is none. An SBOM is to a third such digits, so there is no branch within the loop.
 bool fold_hex(char* digits, std::size_t size) {
@@ -47,6 +49,11 @@ bool fold_hex(char* digits, std::size_t size) {
 }
 
 const Algorithm* algorithm_named(std::string_view name) {
+    if (name.empty()) return nullptr;
+    // An SBOM names thousands, and nearly always so.
+    for (const Algorithm& algorithm : algorithms) {
+        if (same_text(algorithm.of_cyclonedx, name)) return &algorithm;
+    }
     std::array<char, 16> folded{};  // longer than any of them
     std::size_t size = 0;
     for (const char c : name) {
@@ -75,10 +82,9 @@ bool write_digest(std::string& to, std::string_view algorithm, std::string_view 
     to.clear();
     const Algorithm* known = algorithm_named(algorithm);
     if (known == nullptr || hex.empty() || (known->digits != 0 && hex.size() != known->digits)) return false;
-    to.append(known->name).push_back(':');
-    const std::size_t begin = to.size();
+    to.append(known->name);
     to.append(hex);
-    if (fold_hex(to.data() + begin, hex.size())) return true;
+    if (fold_hex(to.data() + known->name.size(), hex.size())) return true;
     to.clear();
     return false;
 }

@@ -1,6 +1,7 @@
 // The package types: their purl spelling and the order of their versions.
 #include "engine/values/package_type.h"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/values/ascii.h"
@@ -9,6 +10,7 @@ namespace scantling {
 
 namespace {
 
+// Sorted, but for `other` at the end.
 constexpr std::array<std::string_view, package_type_count> types = {"alpm",
                                                                     "apk",
                                                                     "bazel",
@@ -57,11 +59,14 @@ constexpr std::array<std::string_view, package_type_count> types = {"alpm",
 std::string_view purl_type(PackageType type) { return types[static_cast<std::size_t>(type)]; }
 
 PackageType package_type_of(std::string_view text) {
-    if (ascii::equal_folded(text, "alpine")) return PackageType::apk;
-    for (std::size_t i = 0; i + 1 < types.size(); ++i) {
-        if (ascii::equal_folded(text, types[i])) return static_cast<PackageType>(i);
+    if (text.empty()) return PackageType::other;
+    const char first = ascii::lower(text.front());
+    const auto end = types.end() - 1;
+    auto at = std::lower_bound(types.begin(), end, first, [](std::string_view type, char letter) { return type.front() < letter; });
+    for (; at != end && at->front() == first; ++at) {
+        if (ascii::equal_folded(text, *at)) return static_cast<PackageType>(at - types.begin());
     }
-    return PackageType::other;
+    return ascii::equal_folded(text, "alpine") ? PackageType::apk : PackageType::other;
 }
 
 Ecosystem ecosystem_of(PackageType type) {

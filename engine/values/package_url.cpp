@@ -55,11 +55,14 @@ std::string decode_segments(std::string_view text, Drop drop) {
     std::string result;
     while (!text.empty()) {
         const std::size_t slash = text.find('/');
-        const std::string segment = decode(text.substr(0, slash));
+        std::string segment = decode(text.substr(0, slash));
         text = slash == std::string_view::npos ? std::string_view() : text.substr(slash + 1);
         if (segment.empty() || drop(segment)) continue;
-        if (!result.empty()) result.push_back('/');
-        result += segment;
+        if (result.empty()) {
+            result = std::move(segment);  // mostly there is no other
+        } else {
+            result.append("/").append(segment);
+        }
     }
     return result;
 }
@@ -139,17 +142,21 @@ bool obeys_type(const PackageUrl& purl) {
     }
 }
 
+void to_lower(std::string& text) {
+    for (char& c : text) c = ascii::lower(c);
+}
+
 void fold(PackageUrl& purl) {
     const unsigned folding = folding_of(purl.type);
-    if ((folding & fold_namespace) != 0 && purl.name_space) purl.name_space = ascii::lower(*purl.name_space);
-    if ((folding & fold_name) != 0) purl.name = ascii::lower(purl.name);
-    if ((folding & fold_version) != 0 && purl.version) purl.version = ascii::lower(*purl.version);
+    if ((folding & fold_namespace) != 0 && purl.name_space) to_lower(*purl.name_space);
+    if ((folding & fold_name) != 0) to_lower(purl.name);
+    if ((folding & fold_version) != 0 && purl.version) to_lower(*purl.version);
     // PEP 503: `_` and `.` are `-` in a project's name.
     if (purl.type == PackageType::pypi)
         std::replace_if(
             purl.name.begin(), purl.name.end(), [](char c) { return c == '_' || c == '.'; }, '-');
     const std::optional<std::string_view> url = purl.qualifier("repository_url");
-    if (purl.type == PackageType::mlflow && url && url->find("databricks") != std::string_view::npos) purl.name = ascii::lower(purl.name);
+    if (purl.type == PackageType::mlflow && url && url->find("databricks") != std::string_view::npos) to_lower(purl.name);
 }
 
 bool read_qualifiers(std::string_view text, PackageUrl& purl) {
@@ -165,6 +172,11 @@ bool read_qualifiers(std::string_view text, PackageUrl& purl) {
     return true;
 }
 
+// The last place of a character that mostly is nowhere: to look for it from the front is quicker than from the back.
+std::size_t last_of_rare(std::string_view text, char c) {
+    return text.find(c) == std::string_view::npos ? std::string_view::npos : text.rfind(c);
+}
+
 // The `@` before the version: the last one, unless it begins a segment that others follow, as an npm scope does.
 std::size_t version_separator(std::string_view path) {
     for (std::size_t at = path.rfind('@'); at != std::string_view::npos; at = at == 0 ? std::string_view::npos : path.rfind('@', at - 1)) {
@@ -175,6 +187,37 @@ std::size_t version_separator(std::string_view path) {
 }
 
 std::optional<std::string> unless_empty(std::string text) { return text.empty() ? std::nullopt : std::optional(std::move(text)); }
+
+// What stands behind `pkg:`, into its pieces.
+bool read_pieces(std::string_view text, PackageUrl& purl) {
+    if (const std::size_t hash = last_of_rare(text, '#'); hash != std::string_view::npos) {
+        purl.subpath = unless_empty(decode_segments(text.substr(hash + 1), [](const std::string& s) { return s == "." || s == ".."; }));
+        text = text.substr(0, hash);
+    }
+    if (const std::size_t question = last_of_rare(text, '?'); question != std::string_view::npos) {
+        if (!read_qualifiers(text.substr(question + 1), purl)) return false;
+        text = text.substr(0, question);
+    }
+    while (text.starts_with('/')) text.remove_prefix(1);
+    const std::size_t end_of_type = text.find('/');
+    if (end_of_type == std::string_view::npos) return false;
+    purl.type_name = text.substr(0, end_of_type);
+    text.remove_prefix(end_of_type + 1);
+    if (const std::size_t at = version_separator(text); at != std::string_view::npos) {
+        purl.version = unless_empty(decode(text.substr(at + 1)));
+        text = text.substr(0, at);
+        // What stands directly before the `@` is the name; nothing does in `pkg:maven/group/@1.0`.
+        if (text.empty() || text.ends_with('/')) return false;
+    }
+    while (text.ends_with('/')) text.remove_suffix(1);
+    // A git repository is a path on its host, and the host alone is the namespace.
+    const std::size_t slash = ascii::equal_folded(purl.type_name, "git") ? text.find('/') : text.rfind('/');
+    purl.name = decode(slash == std::string_view::npos ? text : text.substr(slash + 1));
+    if (slash != std::string_view::npos) {
+        purl.name_space = unless_empty(decode_segments(text.substr(0, slash), [](const std::string&) { return false; }));
+    }
+    return true;
+}
 
 }  // namespace
 
@@ -210,68 +253,59 @@ std::string PackageUrl::canonical() const {
     return result;
 }
 
-std::optional<PackageUrl> make_package_url(PackageUrl purl) {
-    if (!is_type(purl.type_name)) return std::nullopt;
-    purl.type_name = ascii::lower(purl.type_name);
+namespace {
+
+// Folds and checks the pieces where they are; false where they are no package URL. `valid`: they are known to be UTF-8.
+bool settle(PackageUrl& purl, bool valid) {
+    const auto is_broken = [valid](const std::string& piece) { return !valid && first_invalid_utf8(piece).has_value(); };
+    if (!is_type(purl.type_name)) return false;
+    to_lower(purl.type_name);
     purl.type = package_type_of(purl.type_name);
     for (auto& [key, value] : purl.qualifiers) {
-        if (!is_qualifier_key(key) || first_invalid_utf8(value)) return std::nullopt;
-        key = ascii::lower(key);
+        if (!is_qualifier_key(key) || is_broken(value)) return false;
+        to_lower(key);
     }
     std::erase_if(purl.qualifiers, [](const auto& pair) { return pair.second.empty(); });
     std::sort(purl.qualifiers.begin(), purl.qualifiers.end());
     for (std::size_t i = 1; i < purl.qualifiers.size(); ++i) {
-        if (purl.qualifiers[i - 1].first == purl.qualifiers[i].first) return std::nullopt;
+        if (purl.qualifiers[i - 1].first == purl.qualifiers[i].first) return false;
     }
     for (std::optional<std::string>* piece : {&purl.name_space, &purl.version, &purl.subpath}) {
         if (*piece && (*piece)->empty()) piece->reset();
-        if (*piece && first_invalid_utf8(**piece)) return std::nullopt;
+        if (*piece && is_broken(**piece)) return false;
     }
-    if (purl.name.empty() || first_invalid_utf8(purl.name)) return std::nullopt;
+    if (purl.name.empty() || is_broken(purl.name)) return false;
     const unsigned folding = folding_of(purl.type);
-    if ((folding & needs_namespace) != 0 && !purl.name_space) return std::nullopt;
-    if ((folding & no_namespace) != 0 && purl.name_space) return std::nullopt;
+    if ((folding & needs_namespace) != 0 && !purl.name_space) return false;
+    if ((folding & no_namespace) != 0 && purl.name_space) return false;
     fold(purl);
-    if (!obeys_type(purl)) return std::nullopt;
-    return purl;
+    return obeys_type(purl);
+}
+
+}  // namespace
+
+std::optional<PackageUrl> make_package_url(PackageUrl pieces) {
+    std::optional<PackageUrl> out(std::move(pieces));
+    if (!settle(*out, false)) out.reset();
+    return out;
 }
 
 std::optional<PackageUrl> parse_package_url(std::string_view text) {
-    if (text.size() < 4 || !ascii::equal_folded(text.substr(0, 4), "pkg:")) return std::nullopt;
+    std::optional<PackageUrl> out;
+    if (text.size() < 4 || !ascii::equal_folded(text.substr(0, 4), "pkg:")) return out;
+    // Of a text without a code the pieces are as valid as the whole.
+    const bool valid = text.find('%') == std::string_view::npos && !first_invalid_utf8(text);
     text.remove_prefix(4);
-    PackageUrl purl;
-    if (const std::size_t hash = text.rfind('#'); hash != std::string_view::npos) {
-        purl.subpath = unless_empty(decode_segments(text.substr(hash + 1), [](const std::string& s) { return s == "." || s == ".."; }));
-        text = text.substr(0, hash);
-    }
-    if (const std::size_t question = text.rfind('?'); question != std::string_view::npos) {
-        if (!read_qualifiers(text.substr(question + 1), purl)) return std::nullopt;
-        text = text.substr(0, question);
-    }
-    while (text.starts_with('/')) text.remove_prefix(1);
-    const std::size_t end_of_type = text.find('/');
-    if (end_of_type == std::string_view::npos) return std::nullopt;
-    purl.type_name = text.substr(0, end_of_type);
-    text.remove_prefix(end_of_type + 1);
-    if (const std::size_t at = version_separator(text); at != std::string_view::npos) {
-        purl.version = unless_empty(decode(text.substr(at + 1)));
-        text = text.substr(0, at);
-        // What stands directly before the `@` is the name; nothing does in `pkg:maven/group/@1.0`.
-        if (text.empty() || text.ends_with('/')) return std::nullopt;
-    }
-    while (text.ends_with('/')) text.remove_suffix(1);
-    // A git repository is a path on its host, and the host alone is the namespace.
-    const std::size_t slash = ascii::equal_folded(purl.type_name, "git") ? text.find('/') : text.rfind('/');
-    purl.name = decode(slash == std::string_view::npos ? text : text.substr(slash + 1));
-    if (slash != std::string_view::npos) {
-        purl.name_space = unless_empty(decode_segments(text.substr(0, slash), [](const std::string&) { return false; }));
-    }
-    return make_package_url(std::move(purl));
+    if (!read_pieces(text, out.emplace()) || !settle(*out, valid)) out.reset();
+    return out;
 }
 
 std::string package_id(PackageType type, std::string_view type_name, std::optional<std::string_view> name_space, std::string_view name,
                        std::optional<std::string_view> version) {
-    std::string result(type == PackageType::other ? type_name : purl_type(type));
+    if (type != PackageType::other) type_name = purl_type(type);
+    std::string result;
+    result.reserve(type_name.size() + name.size() + (name_space ? name_space->size() : 0) + (version ? version->size() : 0) + 3);
+    result = type_name;
     if (!result.empty()) result.push_back('/');
     if (name_space && !name_space->empty()) {
         result += *name_space;

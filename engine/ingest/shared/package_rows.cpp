@@ -19,36 +19,62 @@ PlaceId place_of_text(std::string_view cell, const StatedText& text, PlaceId oth
     return text && *text.text == cell ? text.place() : otherwise;
 }
 
-void write_purl(const RecordWriter<model::Purl>& row, const PackageUrl& purl, StringId text) {
+// A text and, where it is one of the dictionary's already, its id.
+struct Piece {
+    std::string_view text;
+    StringId id = Dictionary::none;
+    PlaceId place = PlaceId::none;
+
+    [[nodiscard]] StringId interned(Dictionary& dictionary) const { return id == Dictionary::none ? dictionary.intern(text) : id; }
+};
+
+// What of a package URL other cells hold too.
+struct PurlPieces {
+    Piece name_space;
+    Piece name;
+    Piece version;
+};
+
+PurlPieces write_purl(const RecordWriter<model::Purl>& row, const PackageUrl& purl, StringId text) {
+    PurlPieces out;
     row.set_id(model::Purl::text, text);
     row.set(model::Purl::type, static_cast<model::PackageType>(purl.type));
-    const auto optional = [&](Slot<model::Purl, kind::Text> slot, const std::optional<std::string>& value) {
-        if (value) {
-            row.set(slot, *value);
-        } else {
-            row.absent(slot);
-        }
+    Dictionary& dictionary = row.builder().dictionary();
+    const auto set = [&](Slot<model::Purl, kind::Text> slot, const std::string& value) {
+        const Piece piece{value, dictionary.intern(value), PlaceId::none};
+        row.set_id(slot, piece.id);
+        return piece;
     };
-    optional(model::Purl::namespace_, purl.name_space);
-    row.set(model::Purl::name, purl.name);
-    optional(model::Purl::version, purl.version);
+    const auto optional = [&](Slot<model::Purl, kind::Text> slot, const std::optional<std::string>& value) {
+        if (value) return set(slot, *value);
+        row.absent(slot);
+        return Piece{};
+    };
+    out.name_space = optional(model::Purl::namespace_, purl.name_space);
+    out.name = set(model::Purl::name, purl.name);
+    out.version = optional(model::Purl::version, purl.version);
     const auto qualifiers = row.map(model::Purl::qualifiers);
     for (const auto& [key, value] : purl.qualifiers) qualifiers.add(key, std::string_view(value));
     optional(model::Purl::subpath, purl.subpath);
+    return out;
 }
 
-// What the id and the `version` cell hold. A purl's version counts; the document's own fills its gap, and its epoch an rpm's.
-std::string effective_version(const std::optional<PackageUrl>& purl, const StatedText& stated_version, const std::string& whole,
-                              PackageType type) {
-    std::string own = whole;
+// What the id and the `version` cell hold. A purl's version counts; the document's own fills its gap, and its epoch an rpm's. `made` holds
+// the text where neither states it so.
+std::string_view effective_version(const std::optional<PackageUrl>& purl, const StatedText& stated_version, const std::string& whole,
+                                   PackageType type, std::string& made) {
+    std::string_view own = whole;
     if (own.empty() && stated_version) own = *stated_version.text;
-    if (!purl || !purl->version) return type == PackageType::rpm && !own.empty() ? version_with_epoch(own, {}) : own;
-    std::string version = package_version(*purl).value_or(std::string());
+    const auto with_epoch = [&made](std::string_view version, std::string_view epoch) -> std::string_view {
+        made = version_with_epoch(version, epoch);
+        return made;
+    };
+    if (!purl || !purl->version) return type == PackageType::rpm && !own.empty() ? with_epoch(own, {}) : own;
+    if (type != PackageType::rpm) return *purl->version;
+    const std::optional<std::string_view> epoch = purl->qualifier("epoch");
+    const std::string_view version = with_epoch(*purl->version, epoch.value_or(std::string_view()));
     const std::size_t colon = own.find(':');
-    if (type == PackageType::rpm && !purl->qualifier("epoch") && colon != std::string::npos &&
-        own.compare(colon + 1, own.npos, version) == 0) {
-        return version_with_epoch(own, {});
-    }
+    if (!epoch && colon != std::string_view::npos && own.substr(colon + 1) == version) return with_epoch(own, {});
     return version;
 }
 
@@ -62,18 +88,14 @@ void write_type(const Sighting& row, PackageType type, std::string_view type_nam
 }
 
 struct Pieces {
-    std::string_view name_space;
-    PlaceId name_space_place = PlaceId::none;
-    std::string_view name;
-    PlaceId name_place = PlaceId::none;
+    Piece name_space;
+    Piece name;
 };
 
-Pieces pieces_of_purl(const PackageUrl& purl, PlaceId purl_place, const StatedText& name_space, const StatedText& name) {
-    Pieces out;
-    if (purl.name_space) out.name_space = *purl.name_space;
-    out.name_space_place = place_of_text(out.name_space, name_space, purl_place);
-    out.name = purl.name;
-    out.name_place = place_of_text(out.name, name, purl_place);
+Pieces pieces_of_purl(const PurlPieces& purl, PlaceId purl_place, const StatedText& name_space, const StatedText& name) {
+    Pieces out{purl.name_space, purl.name};
+    out.name_space.place = place_of_text(out.name_space.text, name_space, purl_place);
+    out.name.place = place_of_text(out.name.text, name, purl_place);
     return out;
 }
 
@@ -81,59 +103,70 @@ Pieces pieces_of_fields(const PackageText& text, const StatedText& name_space, c
     Pieces out;
     if (name) {
         const SplitName split = name_space ? SplitName{{}, *name.text} : split_package_name(text.type, *name.text);
-        out = {split.name_space, name.place(), split.name, name.place()};
+        out.name_space = {split.name_space, Dictionary::none, name.place()};
+        out.name = {split.name, Dictionary::none, name.place()};
     }
     if (name_space) {
-        out.name_space = *name_space.text;
-        out.name_space_place = name_space.place();
+        out.name_space = {*name_space.text, Dictionary::none, name_space.place()};
     } else if (!text.distribution.empty()) {
-        out.name_space = text.distribution;
-        out.name_space_place = text.distribution_place;
+        out.name_space = {text.distribution, Dictionary::none, text.distribution_place};
     }
     return out;
 }
 
 void write_pieces(const Sighting& row, const Pieces& pieces) {
-    if (pieces.name_space.empty()) {
+    Dictionary& dictionary = row.builder().dictionary();
+    if (pieces.name_space.text.empty()) {
         row.absent(model::Sighting::namespace_);
     } else {
-        row.set(model::Sighting::namespace_, pieces.name_space, pieces.name_space_place);
+        row.set_id(model::Sighting::namespace_, pieces.name_space.interned(dictionary), pieces.name_space.place);
     }
-    if (pieces.name.empty()) {
-        row.unknown(model::Sighting::name, CellState::not_stated, pieces.name_place);
+    if (pieces.name.text.empty()) {
+        row.unknown(model::Sighting::name, CellState::not_stated, pieces.name.place);
     } else {
-        row.set(model::Sighting::name, pieces.name, pieces.name_place);
+        row.set_id(model::Sighting::name, pieces.name.interned(dictionary), pieces.name.place);
     }
 }
 
-void write_version(const Sighting& row, std::string_view version, const std::optional<PackageUrl>& purl, PackageType type,
-                   const StatedText& stated_version, PlaceId purl_place) {
-    const PlaceId otherwise = purl && purl->version ? purl_place : (stated_version ? stated_version.place() : PlaceId::none);
-    set_version(row, model::Sighting::version, version, ecosystem_of(type), place_of_text(version, stated_version, otherwise));
-    if (stated_version) {
-        row.set(model::Sighting::version_text, *stated_version.text, stated_version.place());
-    } else if (purl && purl->version) {
-        row.set(model::Sighting::version_text, *purl->version, purl_place);
-    } else {
+// `of_purl`: the package URL's version, empty where it has none.
+void write_version(const Sighting& row, std::string_view version, const Piece& of_purl, PackageType type, const StatedText& stated_version,
+                   PlaceId purl_place) {
+    Dictionary& dictionary = row.builder().dictionary();
+    const bool in_purl = of_purl.id != Dictionary::none;
+    Piece text = of_purl;  // of `version_text`
+    if (stated_version && (!in_purl || *stated_version.text != of_purl.text)) {
+        text = {*stated_version.text, dictionary.intern(*stated_version.text), PlaceId::none};
+    }
+    if (text.id == Dictionary::none) {
         row.absent(model::Sighting::version_text);
+    } else {
+        row.set_id(model::Sighting::version_text, text.id, stated_version ? stated_version.place() : purl_place);
     }
+    const PlaceId otherwise = in_purl ? purl_place : (stated_version ? stated_version.place() : PlaceId::none);
+    const PlaceId place = place_of_text(version, stated_version, otherwise);
+    const Ecosystem ecosystem = ecosystem_of(type);
+    const CellState state = version_state(version, ecosystem);
+    if (state != CellState::present) {
+        row.unknown(model::Sighting::version, state, place);
+        return;
+    }
+    const StringId id = text.id != Dictionary::none && version == text.text ? text.id : dictionary.intern(version);
+    row.set_version_id(model::Sighting::version, id, static_cast<model::Ecosystem>(ecosystem), place);
 }
 
-std::optional<PackageUrl> write_purl_cells(const Sighting& row, const StatedText& text) {
+// Reads the package URL and writes its cells; its pieces are views of `purl`.
+PurlPieces write_purl_cells(const Sighting& row, const StatedText& text, std::optional<PackageUrl>& purl) {
     if (!text) {
         row.absent(model::Sighting::purl);
         row.absent(model::Sighting::purl_text);
-        return std::nullopt;
+        return {};
     }
     const StringId as_written = row.builder().dictionary().intern(*text.text);
     row.set_id(model::Sighting::purl_text, as_written, text.place());
-    std::optional<PackageUrl> purl = parse_package_url(*text.text);
-    if (purl) {
-        write_purl(row.open(model::Sighting::purl, text.place()), *purl, as_written);
-    } else {
-        row.unknown(model::Sighting::purl, CellState::unreadable, text.place());
-    }
-    return purl;
+    purl = parse_package_url(*text.text);
+    if (purl) return write_purl(row.open(model::Sighting::purl, text.place()), *purl, as_written);
+    row.unknown(model::Sighting::purl, CellState::unreadable, text.place());
+    return {};
 }
 
 // `upstream` of a package URL: `name`, `name@version`, or the file name of a source rpm.
@@ -189,18 +222,19 @@ PackageIdentity write_identity(const Sighting& row, const PackageText& text) {
     const StatedText name_space = stated(text.name_space);
     const StatedText name = stated(text.name);
     const StatedText version = stated(text.version);
-    identity.purl = write_purl_cells(row, purl_text);
+    const PurlPieces of_purl = write_purl_cells(row, purl_text, identity.purl);
     const std::optional<PackageUrl>& purl = identity.purl;
     const PlaceId purl_place = identity.purl_place = purl_text ? purl_text.place() : PlaceId::none;
     identity.type = purl ? purl->type : text.type;
     write_type(row, identity.type, purl ? std::string_view(purl->type_name) : text.type_name, purl_place);
-    const Pieces pieces = purl ? pieces_of_purl(*purl, purl_place, name_space, name) : pieces_of_fields(text, name_space, name);
+    const Pieces pieces = purl ? pieces_of_purl(of_purl, purl_place, name_space, name) : pieces_of_fields(text, name_space, name);
     write_pieces(row, pieces);
-    const std::string effective = effective_version(purl, version, text.whole_version, identity.type);
-    write_version(row, effective, purl, identity.type, version, purl_place);
+    std::string made;
+    const std::string_view effective = effective_version(purl, version, text.whole_version, identity.type, made);
+    write_version(row, effective, of_purl.version, identity.type, version, purl_place);
     std::string_view type_name = purl ? std::string_view(purl->type_name) : text.type_name;
     if (type_name.empty()) type_name = "other";
-    const std::string id = package_id(identity.type, type_name, pieces.name_space, pieces.name, effective);
+    const std::string id = package_id(identity.type, type_name, pieces.name_space.text, pieces.name.text, effective);
     identity.id = row.builder().dictionary().intern(id);
     row.set_id(model::Sighting::id, identity.id, purl_place);
     return identity;
