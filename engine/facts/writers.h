@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 #include "engine/facts/builder.h"
 #include "engine/schema/generated/slots.h"
@@ -69,6 +70,13 @@ class ListWriter {
         const Row element = builder_->add_row(child, row_, place);
         detail::CellWriter{builder_, child, element}.put(0, K{}, value, PlaceId::none);
     }
+    // A text that is interned already.
+    void add_id(StringId value, PlaceId place = PlaceId::none) const
+        requires std::is_same_v<K, kind::Text>
+    {
+        const TableId child = builder_->child(owner_, slot_);
+        builder_->set_narrow(child, builder_->add_row(child, row_, place), 0, value, PlaceId::none);
+    }
     // An element that is there but could not be worked out.
     void add_unknown(CellState state, PlaceId place = PlaceId::none) const {
         const TableId child = builder_->child(owner_, slot_);
@@ -111,11 +119,15 @@ class MapWriter {
     // `key_place` where the key is a text of its own (`{"name": …, "value": …}`); else the place names the key as its last step.
     template <typename Value>
     void add(std::string_view key, Value value, PlaceId place = PlaceId::none, PlaceId key_place = PlaceId::none) const {
+        add_id(builder_->dictionary().intern(key), value, place, key_place);
+    }
+    // A key that is interned already.
+    template <typename Value>
+    void add_id(StringId key, Value value, PlaceId place = PlaceId::none, PlaceId key_place = PlaceId::none) const {
         const TableId child = builder_->child(owner_, slot_);
         const Row entry = builder_->add_row(child, row_, place);
-        const detail::CellWriter cell{builder_, child, entry};
-        cell.put(0, kind::Text{}, key, key_place);
-        cell.put(1, V{}, value, PlaceId::none);
+        builder_->set_narrow(child, entry, 0, key, key_place);
+        detail::CellWriter{builder_, child, entry}.put(1, V{}, value, PlaceId::none);
     }
     void add_unknown(std::string_view key, CellState state, PlaceId place = PlaceId::none) const {
         const TableId child = builder_->child(owner_, slot_);

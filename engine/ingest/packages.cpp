@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "engine/base/text_hash.h"
 #include "engine/ingest/united.h"
@@ -99,13 +100,25 @@ class PackageUnion {
 
     [[nodiscard]] Row group_of(Row row) const { return subjects_.group[builder_.table(table_).parents[row]]; }
 
+    // Rows of one subject and one id, in the order of their sources; chains in the order of their first rows.
     void make_chains() {
-        by_id_.reserve(order_.size());
-        for (const Row row : order_) {
-            const std::uint64_t key = key_of(group_of(row), subjects_.narrow(table_, row, P::id.index));
-            const auto [at, added] = by_id_.emplace(key, chains_.size());
-            if (added) chains_.emplace_back();
-            chains_[at->second].add(row);
+        std::vector<std::pair<std::uint64_t, std::size_t>> by_id;  // subject and id, place in the order
+        by_id.reserve(order_.size());
+        for (std::size_t i = 0; i < order_.size(); ++i) {
+            by_id.emplace_back(key_of(group_of(order_[i]), subjects_.narrow(table_, order_[i], P::id.index)), i);
+        }
+        std::sort(by_id.begin(), by_id.end());
+        std::vector<std::size_t> first(order_.size());  // of each row the first of its id; then the number of its chain
+        for (std::size_t i = 0; i < by_id.size(); ++i) {
+            const bool again = i > 0 && by_id[i].first == by_id[i - 1].first;
+            first[by_id[i].second] = again ? first[by_id[i - 1].second] : by_id[i].second;
+        }
+        chains_.reserve(order_.size());
+        for (std::size_t i = 0; i < order_.size(); ++i) {
+            const bool opens = first[i] == i;
+            first[i] = opens ? chains_.size() : first[first[i]];
+            if (opens) chains_.emplace_back();
+            chains_[first[i]].add(order_[i]);
         }
     }
 
@@ -143,11 +156,16 @@ class PackageUnion {
         }
         if (lone.empty() || lone.size() == chains_.size()) return;
         std::unordered_map<std::string, std::size_t, TextHash> alike;
+        std::unordered_set<StringId> names;  // of those: a package of another name is like none of them
         for (const std::size_t i : lone) {
             const std::string& key = likeness(chains_[i].first);
-            if (!key.empty()) alike.emplace(key, chains_.size());
+            if (key.empty()) continue;
+            alike.emplace(key, chains_.size());
+            names.insert(subjects_.narrow(table_, chains_[i].first, P::name.index));
         }
         for (std::size_t i = 0; i < chains_.size(); ++i) {
+            const Row row = chains_[i].first;
+            if (!has(row, P::name.index) || !names.contains(subjects_.narrow(table_, row, P::name.index))) continue;
             if (std::binary_search(lone.begin(), lone.end(), i)) continue;
             const auto found = alike.find(likeness(chains_[i].first));
             if (found == alike.end()) continue;
@@ -213,7 +231,6 @@ class PackageUnion {
     std::vector<Row> order_;
     std::vector<Chain> chains_;
     std::string likeness_;
-    std::unordered_map<std::uint64_t, std::size_t, NumberHash> by_id_;
 };
 
 }  // namespace

@@ -159,7 +159,8 @@ void write_hashes(Inventory& inventory, const RecordWriter<S>& row, const JsonVa
 
 void write_external_references(Inventory& inventory, const RecordWriter<S>& row, const JsonValue& value) {
     const auto map = row.map(S::external_references);
-    std::vector<std::string_view>& kinds = inventory.reference_kinds;
+    Dictionary& dictionary = row.builder().dictionary();
+    std::vector<StringId>& kinds = inventory.reference_kinds;
     kinds.clear();
     for (const JsonValue element : value.elements()) {
         const JsonFields fields = element.fields(reference_keys);
@@ -167,9 +168,10 @@ void write_external_references(Inventory& inventory, const RecordWriter<S>& row,
         const StatedText url = stated(fields[reference_url]);
         if (!kind || !url) continue;
         // The format has some forty kinds; what repeats one of them, or comes after a hundred, is left out.
-        if (kinds.size() > 100 || std::find(kinds.begin(), kinds.end(), *kind.text) != kinds.end()) continue;
-        kinds.push_back(*kind.text);
-        map.add(*kind.text, *url.text, url.place(), kind.place());
+        const StringId kind_id = inventory.kinds_of_references.id(dictionary, *kind.text);
+        if (kinds.size() > 100 || std::find(kinds.begin(), kinds.end(), kind_id) != kinds.end()) continue;
+        kinds.push_back(kind_id);
+        map.add_id(kind_id, *url.text, url.place(), kind.place());
     }
 }
 
@@ -261,8 +263,15 @@ bool is_package(std::string_view kind, const Properties& properties, bool has_pu
     return has_purl || !properties.scan_target;
 }
 
+// `bom-ref`: what the document calls the component.
+struct Reference {
+    StatedText text;
+    StringId id = Dictionary::none;
+    DependencyGraph::Node node = no_node;
+};
+
 void write_package(Inventory& inventory, const JsonValue& component, const JsonFields& fields, const Properties& properties,
-                   DependencyGraph::Node node) {
+                   const Reference& reference) {
     const RecordWriter<S> row = inventory.sightings.add(component.place());
     PackageText text;
     text.purl = fields[purl];
@@ -275,7 +284,11 @@ void write_package(Inventory& inventory, const JsonValue& component, const JsonF
         text.type_name = *properties.type.text;
     }
     const PackageIdentity identity = write_identity(row, text);
-    set_or_absent(row, S::reference, stated(fields[bom_ref]));
+    if (reference.text) {
+        row.set_id(S::reference, reference.id, reference.text.place());
+    } else {
+        row.absent(S::reference);
+    }
     write_cpes(row, fields[cpe], properties);
     write_hashes(inventory, row, fields[hashes]);
     inventory.licences.write(row, fields[licenses]);
@@ -289,24 +302,25 @@ void write_package(Inventory& inventory, const JsonValue& component, const JsonF
     write_origin(inventory, row);
     const RecordWriter<model::Package> package = add_package(inventory.packages, row, identity.type);
     write_source_package(package, identity, source_of(properties));
-    if (node != no_node) inventory.graph.set_package(node, identity.id);
-    inventory.rows.push_back({node, row.row(), package.row()});
+    if (reference.node != no_node) inventory.graph.set_package(reference.node, identity.id);
+    inventory.rows.push_back({reference.node, row.row(), package.row()});
 }
 
 void read_component(Inventory& inventory, const JsonValue& component) {
     const JsonFields fields = component.fields(component_keys);
     const StatedText kind = stated(fields[type]);
     const std::string_view kind_text = kind.text.value_or(std::string_view());
-    const StatedText reference = stated(fields[bom_ref]);
-    DependencyGraph::Node node = no_node;
-    if (reference) {
-        node = inventory.graph.node(inventory.sbom.builder().dictionary().intern(*reference.text));
-        inventory.graph.set_component(node);
+    Reference reference;
+    reference.text = stated(fields[bom_ref]);
+    if (reference.text) {
+        reference.id = inventory.sbom.builder().dictionary().intern(*reference.text.text);
+        reference.node = inventory.graph.node(reference.id);
+        inventory.graph.set_component(reference.node);
     }
     const Properties picked = read_properties(fields[extra]);
     if (kind_text == "file") ++inventory.files;
     if (kind_text == "operating-system" && !inventory.system.exists()) inventory.system = component;
-    if (is_package(kind_text, picked, fields[purl].present())) write_package(inventory, component, fields, picked, node);
+    if (is_package(kind_text, picked, fields[purl].present())) write_package(inventory, component, fields, picked, reference);
     read_components(inventory, fields[components]);
 }
 

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "engine/base/same_text.h"
 #include "engine/facts/writers.h"
 #include "engine/ingest/json/json.h"
 #include "engine/ingest/sbom/graph.h"
@@ -20,6 +22,23 @@ struct PackageRows {
     DependencyGraph::Node node = no_node;  // none: it has no reference
     Row sighting = no_row;
     Row package = no_row;
+};
+
+// The ids of texts of which a document repeats a few thousands of times: found by comparing before they are hashed.
+class FrequentTexts {
+  public:
+    [[nodiscard]] StringId id(Dictionary& dictionary, std::string_view text) {
+        for (const auto& [known, id_of_known] : texts_) {
+            if (same_text(known, text)) return id_of_known;
+        }
+        const StringId id_of_text = dictionary.intern(text);
+        if (texts_.size() < most) texts_.emplace_back(dictionary.text(id_of_text), id_of_text);
+        return id_of_text;
+    }
+
+  private:
+    static constexpr std::size_t most = 16;
+    std::vector<std::pair<std::string_view, StringId>> texts_;
 };
 
 // What all components of a document share while it is read.
@@ -42,8 +61,9 @@ struct Inventory {
     LicenceReader licences;
     DependencyGraph graph;
     std::vector<PackageRows> rows;
-    std::vector<std::string_view> reference_kinds;  // of the component that is being read
-    std::string digest;                             // of its hash that is
+    std::vector<StringId> reference_kinds;  // of the component that is being read
+    std::string digest;                     // of its hash that is
+    FrequentTexts kinds_of_references;
     std::int64_t files = 0;
     JsonValue system;  // the first operating-system component
 };

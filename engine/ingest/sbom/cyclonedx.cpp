@@ -185,7 +185,7 @@ void write_edges(const Inventory& inventory) {
         if (rows.node == no_node) continue;
         for (const DependencyGraph::Edge& edge : graph.edges(rows.node)) {
             if (const auto id = graph.package(edge.target)) {
-                list.add(builder.dictionary().text(*id), edge.place);
+                list.add_id(*id, edge.place);
             } else if (!graph.is_component(edge.target)) {
                 list.add_unknown(CellState::unresolved, edge.place);
             }

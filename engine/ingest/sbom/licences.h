@@ -19,10 +19,15 @@ class LicenceReader {
     void write(const RecordWriter<model::Sighting>& row, const JsonValue& licenses);
 
   private:
-    const StatedLicence& meaning(StringId id, std::string_view text);
-    const StatedLicence& together(const std::vector<StringId>& ids);
-    std::unordered_map<StringId, StatedLicence> known_;
-    std::unordered_map<std::string, StatedLicence, TextHash> united_;  // by the bytes of the ids
+    struct Known {
+        StatedLicence licence;
+        StringId expression = Dictionary::none;  // where one is stated
+    };
+    const Known& meaning(Dictionary& dictionary, StringId id, std::string_view text);
+    const Known& together(Dictionary& dictionary, const std::vector<StringId>& ids);
+    std::unordered_map<StringId, Known> known_;
+    std::unordered_map<std::string, Known, TextHash> united_;  // by the bytes of the ids
+    std::vector<StringId> entries_;                            // of the component that is being read; none: one that says nothing
 };
 
 }  // namespace scantling
