@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/program/asked.h"
+
 namespace scantling {
 
 namespace {
@@ -23,8 +25,13 @@ SubjectInput supplement_with(Builder& builder, const Supplement& supplement) {
 
 Documents::Documents(std::shared_ptr<const Layout> layout) : layout_(std::move(layout)) {}
 
+Documents::Documents(const Program& program) : layout_(program.layout), asked_(lists_asked(program)) {}
+
 ReadResult Documents::read(ReadState& state, InputDocument document) const {
-    if (!state.builder) state.builder = std::make_unique<Builder>(layout_);
+    if (!state.builder) {
+        state.builder = std::make_unique<Builder>(layout_);
+        state.builder->ask_only(asked_);
+    }
     DocumentOptions options;
     options.kind = document.kind;
     if (document.ignore) options.ignore = DocumentOptions::Ignore{std::move(document.ignore->first), std::move(document.ignore->second)};
@@ -102,10 +109,21 @@ void Documents::return_to(std::size_t size) noexcept {
     broken_ = true;
 }
 
-Inputs read_inputs(const std::shared_ptr<const Layout>& layout, std::vector<InputDocument> documents, const Supplement& supplement) {
-    Documents all(layout);
+namespace {
+
+Inputs read_all(Documents all, std::vector<InputDocument> documents, const Supplement& supplement) {
     for (InputDocument& document : documents) (void)all.add(std::move(document), true);
     return all.freeze(supplement).inputs;
+}
+
+}  // namespace
+
+Inputs read_inputs(const std::shared_ptr<const Layout>& layout, std::vector<InputDocument> documents, const Supplement& supplement) {
+    return read_all(Documents(layout), std::move(documents), supplement);
+}
+
+Inputs read_inputs_for(const Program& program, std::vector<InputDocument> documents) {
+    return read_all(Documents(program), std::move(documents), {});
 }
 
 }  // namespace scantling

@@ -7,6 +7,7 @@
 
 #include "bindings/api/inputs.h"
 #include "engine/ingest/subjects.h"
+#include "engine/program/program.h"
 
 namespace scantling {
 
@@ -14,6 +15,8 @@ namespace scantling {
 class Documents {
   public:
     explicit Documents(std::shared_ptr<const Layout> layout);
+    // The facts will be for this program alone: lists that it does not ask about may be left out, as if nobody had supplied them.
+    explicit Documents(const Program& program);
 
     struct Added {
         bool kept = false;
@@ -52,6 +55,7 @@ class Documents {
     void read_again();
 
     std::shared_ptr<const Layout> layout_;
+    std::vector<bool> asked_;  // lists, by table; empty: all
     std::vector<Kept> kept_;
     ReadState state_;  // what reading `kept_` gave
     // The builder holds a document that was refused (it would be listed), or is not whole.

@@ -11,6 +11,7 @@
 #include "engine/facts/builder.h"
 #include "engine/facts/facts.h"
 #include "engine/ingest/recognise.h"
+#include "engine/program/program.h"
 
 namespace scantling {
 
@@ -38,5 +39,7 @@ using Supplement = std::function<void(Builder&, Row fragment)>;
 
 [[nodiscard]] Inputs read_inputs(const std::shared_ptr<const Layout>& layout, std::vector<InputDocument> documents,
                                  const Supplement& supplement = {});
+// For checks with this program alone. What it cannot ask about may be left out: reading is cheaper, and its reports are the same.
+[[nodiscard]] Inputs read_inputs_for(const Program& program, std::vector<InputDocument> documents);
 
 }  // namespace scantling

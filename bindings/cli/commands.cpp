@@ -138,7 +138,9 @@ ReadDocuments read_documents(const std::vector<std::string>& paths) {
     return out;
 }
 
-GivenInputs read(const Arguments& arguments, const std::shared_ptr<const Layout>& layout) {
+// With what `read_all` makes of the documents: facts, for a program or whole.
+template <typename ReadAll>
+GivenInputs read(const Arguments& arguments, ReadAll read_all) {
     GivenInputs out;
     ReadDocuments read = read_documents(arguments.files);
     for (const std::string& subject : arguments.subjects) {
@@ -155,7 +157,7 @@ GivenInputs read(const Arguments& arguments, const std::shared_ptr<const Layout>
         }
         found->subject = pair->first;
     }
-    out.inputs = read_inputs(layout, std::move(read.documents));
+    out.inputs = read_all(std::move(read.documents));
     for (const std::string& reason : read.unreadable) {
         print(stderr, "scantling: " + reason + "\n");
         out.inputs.diagnostics.push_back({"I0001", DiagnosticSeverity::error, reason, nullptr, {}, {}, {}});
@@ -184,7 +186,7 @@ int check(const Arguments& arguments) {
     if (!arguments.environment.empty()) options.environment = arguments.environment;
     const std::optional<Policies> policies = load(arguments);
     if (!policies) return exit_usage;
-    const GivenInputs given = read(arguments, policies->program->layout);
+    const GivenInputs given = read(arguments, [&](auto documents) { return read_inputs_for(*policies->program, std::move(documents)); });
     if (!given.usable) return exit_usage;
     const Report report = scantling::check(*policies, given.inputs, options);
     print(stdout, arguments.format == Format::json ? render_json(report) : render_text(report));
@@ -194,7 +196,7 @@ int check(const Arguments& arguments) {
 
 int facts(const Arguments& arguments) {
     prepare_heap();
-    const GivenInputs given = read(arguments, Layout::builtin());
+    const GivenInputs given = read(arguments, [](auto documents) { return read_inputs(Layout::builtin(), std::move(documents)); });
     if (!given.usable) return exit_usage;
     print(stdout, arguments.format == Format::json ? print_facts_json(*given.inputs.facts) : print_facts(*given.inputs.facts));
     end_process(given.inputs.partial ? exit_undecided : exit_clean);

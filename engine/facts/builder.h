@@ -48,6 +48,11 @@ class Builder {
     void supply(std::string_view part, Row fragment = 0);
     [[nodiscard]] bool supplied(std::string_view part, Row fragment) const;
 
+    // The facts are for one program, which asks about these lists (by table): a reader may leave out the rows of another, whose cell then
+    // stays untouched. Unless called, everything is asked for.
+    void ask_only(std::vector<bool> tables) { asked_ = std::move(tables); }
+    [[nodiscard]] bool is_asked(TableId table) const { return asked_.empty() || asked_[table]; }
+
     Row add_row(TableId table, Row parent, PlaceId place);
     void set_narrow(TableId table, Row row, SlotIndex slot, std::uint32_t value, PlaceId place);
     void set_wide(TableId table, Row row, SlotIndex slot, std::int64_t value, PlaceId place);
@@ -84,6 +89,7 @@ class Builder {
     std::vector<DocumentId> fragment_documents_;
     std::vector<std::vector<bool>> fragment_parts_;  // by fragment, then part
     std::vector<bool> run_parts_;
+    std::vector<bool> asked_;  // by table; empty: all
     struct ViewEntry {
         Row parent;
         Row target;

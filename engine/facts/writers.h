@@ -102,6 +102,11 @@ class ListWriter<kind::Embedded<R>> {
         const TableId child = builder_->child(owner_, slot_);
         return RecordWriter<R>(*builder_, child, builder_->add_row(child, row_, place), 0);
     }
+    // Whether anybody will ask about this list of the rows: if nobody does, it may be left alone.
+    template <typename K>
+    [[nodiscard]] bool is_asked(Slot<R, K> slot) const {
+        return builder_->is_asked(builder_->child(builder_->child(owner_, slot_), slot.index));
+    }
     void incomplete(CellState state) const { builder_->set_state(owner_, row_, slot_, state, PlaceId::none); }
 
   private:

@@ -99,6 +99,10 @@ std::vector<std::string> said_of(const Report& report, const std::string& subjec
     return out;
 }
 
+std::string rule_text(const std::string& name, const std::string& body) {
+    return "rule " + name + " {\n title \"t\"\n severity high\n " + body + "\n}\n";
+}
+
 }  // namespace
 
 TEST_CASE("a copy of every rule costs no kernel call and no row", "[library]") {
@@ -244,4 +248,41 @@ TEST_CASE("a run over many subjects says of each what a run over it alone says",
         CHECK(said.size() > 40);
         CHECK(said == said_of(together, subject));
     }
+}
+
+TEST_CASE("reports are the same whether documents are read whole or for one program", "[library]") {
+    // As a tool writes it that says much of each package.
+    const std::string bom = R"({"bomFormat": "CycloneDX", "specVersion": "1.5", "components": [
+        {"type": "library", "name": "a", "version": "1", "purl": "pkg:npm/a@1", "cpe": "cpe:2.3:a:a:a:1:*:*:*:*:*:*:*",
+         "hashes": [{"alg": "SHA-256", "content": "00000000000000000000000000000000000000000000000000000000000000ff"}, {"alg": "?", "content": "1"}],
+         "properties": [{"name": "syft:package:type", "value": "npm"}, {"name": "x", "value": "y"}],
+         "externalReferences": [{"type": "vcs", "url": "https://example.com/a"}, {"type": "vcs"}]},
+        {"type": "library", "name": "b"}]})";
+    const std::string wrong = replaced(bom, R"("alg": "?")", R"("alg": 1)");
+    const std::string asking = "package acme\n" +
+                               rule_text("hashes", "for b in sboms\n require all(s in b.packages: count(s.hashes) > 0)") +
+                               rule_text("links", "for p in packages\n require p.external_references[\"vcs\"] is present") +
+                               rule_text("names", "for p in packages\n require count(p.cpes) + count(entries(p.properties)) == 3");
+    std::vector<PolicyText> texts = library();
+    texts.push_back({"acme.scant", asking});
+    for (const Policies& policies : {load(library()), load(texts), load({{"acme.scant", asking}})}) {
+        for (const std::string& sbom : {bom, wrong}) {
+            std::vector<InputDocument> documents = service();
+            documents.push_back({"much.cdx.json", sbom, std::nullopt, "much"});
+            EvaluationOptions options;
+            options.now = now;
+            const Report whole = check(policies, read_inputs(policies.program->layout, documents), options);
+            const Report narrow = check(policies, read_inputs_for(*policies.program, documents), options);
+            CHECK(render_json(narrow) == render_json(whole));
+            CHECK(render_text(narrow) == render_text(whole));
+        }
+    }
+    // And what nobody asks about is indeed left out, as unknown as what nobody supplied.
+    const Policies library_alone = load(library());
+    const auto facts = read_inputs_for(*library_alone.program, {{"much.cdx.json", bom, std::nullopt, {}}}).facts;
+    const TableId hashes = *facts->layout().find_table("sboms.packages.hashes");
+    CHECK(facts->table(hashes).rows == 0);
+    const TableId sightings = facts->layout().table(hashes).parent;
+    REQUIRE(facts->table(sightings).rows == 2);
+    CHECK(facts->column(sightings, facts->layout().table(hashes).parent_slot).state(0) == CellState::untouched);
 }

@@ -122,7 +122,8 @@ std::vector<bool> overridden(const std::vector<Property>& all) {
     return out;
 }
 
-void write_properties(const RecordWriter<S>& row, const Properties& properties) {
+void write_properties(const Inventory& inventory, const RecordWriter<S>& row, const Properties& properties) {
+    if (!inventory.properties_asked) return;
     const auto map = row.map(S::properties);
     const std::vector<bool> skip = overridden(properties.all);
     for (std::size_t i = 0; i < properties.all.size(); ++i) {
@@ -132,9 +133,10 @@ void write_properties(const RecordWriter<S>& row, const Properties& properties) 
     }
 }
 
-void write_cpes(const RecordWriter<S>& row, const JsonValue& cpe_value, const Properties& properties) {
-    const auto cpes = row.list(S::cpes);
+void write_cpes(const Inventory& inventory, const RecordWriter<S>& row, const JsonValue& cpe_value, const Properties& properties) {
     const StatedText own = stated(cpe_value);
+    if (!inventory.cpes_asked) return;
+    const auto cpes = row.list(S::cpes);
     if (own) cpes.add(*own.text, own.place());
     for (const Property& property : properties.all) {
         if (!property.name || !property.value || *property.name.text != "syft:cpe23") continue;
@@ -142,7 +144,16 @@ void write_cpes(const RecordWriter<S>& row, const JsonValue& cpe_value, const Pr
     }
 }
 
+// Of a list of objects that nobody asks about: what is wrong with its types is told all the same.
+void check_pairs(const JsonValue& value, const JsonKeys& keys) {
+    for (const JsonValue element : value.elements()) {
+        const JsonFields fields = element.fields(keys);
+        for (std::size_t key = 0; key < keys.size(); ++key) static_cast<void>(stated(fields[key]));
+    }
+}
+
 void write_hashes(Inventory& inventory, const RecordWriter<S>& row, const JsonValue& value) {
+    if (!inventory.hashes_asked) return check_pairs(value, hash_keys);
     const auto list = row.list(S::hashes);
     std::string& digest = inventory.digest;
     for (const JsonValue element : value.elements()) {
@@ -158,6 +169,7 @@ void write_hashes(Inventory& inventory, const RecordWriter<S>& row, const JsonVa
 }
 
 void write_external_references(Inventory& inventory, const RecordWriter<S>& row, const JsonValue& value) {
+    if (!inventory.references_asked) return check_pairs(value, reference_keys);
     const auto map = row.map(S::external_references);
     Dictionary& dictionary = row.builder().dictionary();
     std::vector<StringId>& kinds = inventory.reference_kinds;
@@ -289,7 +301,7 @@ void write_package(Inventory& inventory, const JsonValue& component, const JsonF
     } else {
         row.absent(S::reference);
     }
-    write_cpes(row, fields[cpe], properties);
+    write_cpes(inventory, row, fields[cpe], properties);
     write_hashes(inventory, row, fields[hashes]);
     inventory.licences.write(row, fields[licenses]);
     const JsonFields supplied_by = fields[supplier].fields(name_keys);
@@ -297,7 +309,7 @@ void write_package(Inventory& inventory, const JsonValue& component, const JsonF
     write_author(row, fields);
     write_scope(row, fields[scope], properties);
     write_files(row, fields);
-    write_properties(row, properties);
+    write_properties(inventory, row, properties);
     write_external_references(inventory, row, fields[external_references]);
     write_origin(inventory, row);
     const RecordWriter<model::Package> package = add_package(inventory.packages, row, identity.type);

@@ -47,12 +47,22 @@ struct Inventory {
         : sbom(sbom_row),
           sightings(sbom_row.list(model::Sbom::packages)),
           packages(subject.list(model::SubjectRoot::packages)),
+          cpes_asked(sightings.is_asked(model::Sighting::cpes) || packages.is_asked(model::Package::cpes)),
+          hashes_asked(sightings.is_asked(model::Sighting::hashes)),
+          properties_asked(sightings.is_asked(model::Sighting::properties) || packages.is_asked(model::Package::properties)),
+          references_asked(sightings.is_asked(model::Sighting::external_references) ||
+                           packages.is_asked(model::Package::external_references)),
           document_name(name),
           document_id(sbom_row.builder().dictionary().intern(name)) {}
 
     RecordWriter<model::Sbom> sbom;
     ListWriter<kind::Embedded<model::Sighting>> sightings;
     ListWriter<kind::Embedded<model::Package>> packages;
+    // Of sightings, or of packages, which have those of their sighting.
+    bool cpes_asked;
+    bool hashes_asked;
+    bool properties_asked;
+    bool references_asked;
     std::string_view document_name;
     StringId document_id;
     StringId tool_id = 0;
