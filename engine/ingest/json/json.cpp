@@ -187,6 +187,27 @@ JsonFields JsonValue::fields(const JsonKeys& keys) const {
     return out;
 }
 
+void JsonValue::check_texts(const JsonKeys& keys) const {
+    if (!present()) return;
+    bool sound = kind_ == JsonKind::object;
+    if (sound) {
+        std::uint64_t seen = 0;
+        static_assert(JsonKeys::most <= 64);
+        const dom::object object = element_of(raw_).get_object().value_unsafe();
+        for (const dom::key_value_pair member : object) {
+            const std::size_t key = keys.find(member.key);
+            if (key == JsonKeys::none) continue;
+            const JsonKind kind = kind_of(member.value);
+            const std::uint64_t bit = std::uint64_t{1} << key;
+            sound = sound && (seen & bit) == 0 && (kind == JsonKind::string || kind == JsonKind::null);
+            seen |= bit;
+        }
+    }
+    if (sound) return;
+    const JsonFields all = fields(keys);
+    for (std::size_t key = 0; key < keys.size(); ++key) static_cast<void>(all[key].string());
+}
+
 JsonMembers JsonValue::members() const {
     JsonMembers out;
     if (kind_ != JsonKind::object) {

@@ -74,6 +74,8 @@ class JsonValue {
     [[nodiscard]] std::optional<bool> boolean() const;
     // The members of an object; none where not present, none and an error where of another type.
     [[nodiscard]] JsonFields fields(const JsonKeys& keys) const;
+    // For who will not read them: says of these keys what `fields` and `string` of each would, and makes no place where nothing is wrong.
+    void check_texts(const JsonKeys& keys) const;
     [[nodiscard]] JsonMembers members() const;
     [[nodiscard]] JsonElements elements() const;
     // For recognising a document, before anything is mapped: the keys as they stand, and the first member of a name. No errors, no place.
