@@ -66,17 +66,9 @@ class ByteReader {
     }
     bool boolean() { return member(2) != 0; }
     std::uint64_t number() {
-        std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            const std::uint8_t next = byte();
-            if (shift == 63 && next > 1) break;
-            value |= static_cast<std::uint64_t>(next & 0x7FU) << shift;
-            if (next >= 0x80) continue;
-            if (next == 0 && shift != 0) break;
-            return value;
-        }
-        fail("a number is misspelt");
-        return 0;
+        // Nearly all numbers are small.
+        if (at_ < bytes_.size() && static_cast<std::uint8_t>(bytes_[at_]) < 0x80) return static_cast<std::uint8_t>(bytes_[at_++]);
+        return long_number();
     }
     std::uint32_t narrow() {
         const std::uint64_t value = number();
@@ -109,6 +101,20 @@ class ByteReader {
     }
 
   private:
+    std::uint64_t long_number() {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            const std::uint8_t next = byte();
+            if (shift == 63 && next > 1) break;
+            value |= static_cast<std::uint64_t>(next & 0x7FU) << shift;
+            if (next >= 0x80) continue;
+            if (next == 0 && shift != 0) break;
+            return value;
+        }
+        fail("a number is misspelt");
+        return 0;
+    }
+
     std::string_view bytes_;
     std::size_t at_ = 0;
     std::string failure_;
