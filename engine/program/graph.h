@@ -4,7 +4,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/program/expression.h"
@@ -33,6 +32,32 @@ struct Pass {
 // All passes, in the order in which they run (passes/).
 [[nodiscard]] const std::vector<Pass>& all_passes();
 
+// Ids by the hash of what they stand for. What that is the caller compares: a hash may be that of several.
+class IdsByHash {
+  public:
+    // The id whose thing `is_same` holds of.
+    template <typename IsSame>
+    [[nodiscard]] std::optional<std::uint32_t> find(std::size_t hash, IsSame&& is_same) const {
+        if (slots_.empty()) return std::nullopt;
+        for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+            const Slot& slot = slots_[at];
+            if (slot.id == no_expression) return std::nullopt;
+            if (slot.hash == hash && is_same(slot.id)) return slot.id;
+        }
+    }
+    void add(std::size_t hash, std::uint32_t id);
+
+  private:
+    struct Slot {
+        std::size_t hash = 0;
+        std::uint32_t id = no_expression;
+    };
+    void put(Slot slot);
+
+    std::vector<Slot> slots_;  // a power of two, never full
+    std::size_t used_ = 0;
+};
+
 class Graph {
   public:
     Graph(Expressions& expressions, Types& types, std::vector<Pass> passes)
@@ -54,8 +79,9 @@ class Graph {
     Expressions& expressions_;
     Types& types_;
     std::vector<Pass> passes_;
-    std::unordered_multimap<std::size_t, ExpressionId> nodes_;
-    std::unordered_multimap<std::size_t, std::uint32_t> constants_;
+    IdsByHash nodes_;
+    IdsByHash constants_;
+    std::vector<ExpressionId> nodes_of_constants_;  // by constant
     std::map<std::pair<ExpressionId, std::uint32_t>, std::uint32_t> variables_;
     std::vector<std::uint32_t> numbers_;
     std::map<std::vector<std::uint32_t>, std::uint32_t> generators_;

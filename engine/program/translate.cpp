@@ -7,8 +7,16 @@
 
 namespace scantling {
 
+namespace {
+
+constexpr std::uint32_t unbound = 0xFFFFFFFFU;
+
+}  // namespace
+
 Translator::Translator(const Unit& unit, Graph& graph, ParameterValue parameters)
-    : unit_(unit), graph_(graph), parameters_(std::move(parameters)), analysis_(analyse(unit.expressions)) {
+    : unit_(unit), graph_(graph), parameters_(std::move(parameters)), scopes_(find_scopes(unit.expressions)) {
+    variables_.resize(unit.expressions.variables.size(), unbound);
+    done_.resize(unit.expressions.nodes.size(), no_expression);
     depths_.resize(unit.expressions.nodes.size(), 1);
     for (ExpressionId id = 0; id < depths_.size(); ++id) {
         const Expression& node = unit.expressions[id];
@@ -35,13 +43,20 @@ std::size_t Translator::depth(const Rule& rule) const {
 }
 
 // What the variables that an expression reads stand for.
-std::vector<std::uint32_t> Translator::mapped(ExpressionId id) const {
+std::vector<std::uint32_t> Translator::visible_in(ExpressionId id) const {
     std::vector<std::uint32_t> out;
-    for (const std::uint32_t variable : analysis_.scopes[analysis_.scope_of[id]]) {
-        const auto found = variables_.find(variable);
-        if (found != variables_.end()) out.push_back(found->second);
+    for (const std::uint32_t variable : scopes_.scopes[scopes_.scope_of[id]]) {
+        if (variable != subject_variable && variables_[variable] != unbound) out.push_back(variables_[variable]);
     }
     return out;
+}
+
+// Each variable is bound in one place and that place reads the same variables whenever it is reached, so that a variable always stands for
+// the same one. Should it not, what was translated may be about another.
+void Translator::let_stand_for(std::uint32_t variable, std::uint32_t bound) {
+    if (variables_[variable] == bound) return;
+    if (variables_[variable] != unbound) std::fill(done_.begin(), done_.end(), no_expression);
+    variables_[variable] = bound;
 }
 
 // The smallest number that no visible variable over the same collection has.
@@ -55,17 +70,14 @@ std::uint32_t Translator::bind(std::uint32_t variable, ExpressionId collection, 
     };
     while (taken(number)) ++number;
     const std::uint32_t bound = graph_.variable(from.name, collection, from.type, number);
-    variables_[variable] = bound;
+    let_stand_for(variable, bound);
     return bound;
 }
 
 ExpressionId Translator::expression(ExpressionId id) {
     if (id == no_expression) return no_expression;
-    std::pair<ExpressionId, std::vector<std::uint32_t>> key{id, mapped(id)};
-    if (const auto found = done_.find(key); found != done_.end()) return found->second;
-    const ExpressionId made = translate(id);
-    done_.emplace(std::move(key), made);
-    return made;
+    if (done_[id] == no_expression) done_[id] = translate(id);
+    return done_[id];
 }
 
 ExpressionId Translator::translate(ExpressionId id) {
@@ -80,21 +92,18 @@ ExpressionId Translator::translate(ExpressionId id) {
             return graph_.make_constant(value != nullptr ? *value : Value{node.type, 0, {}, {}}, node.span);
         }
         case Op::variable:
-            draft.payload = variables_.at(node.payload);
+            draft.payload = variables_[node.payload];
             return graph_.make(std::move(draft));
         case Op::any:
         case Op::count_if: {
-            const std::vector<std::uint32_t> visible = mapped(id);
-            const auto outer = variables_;
+            const std::vector<std::uint32_t> visible = visible_in(id);
             draft.operands.push_back(expression(child(0)));
             draft.payload = bind(node.payload, draft.operands[0], visible);
             draft.operands.push_back(expression(child(1)));
-            variables_ = outer;
             return graph_.make(std::move(draft));
         }
         case Op::comprehension: {
-            std::vector<std::uint32_t> visible = mapped(id);
-            const auto outer = variables_;
+            std::vector<std::uint32_t> visible = visible_in(id);
             std::vector<std::uint32_t> generators;
             std::vector<ExpressionId> lists;
             for (const std::uint32_t variable : unit_.expressions.generators[node.payload]) {
@@ -105,10 +114,10 @@ ExpressionId Translator::translate(ExpressionId id) {
             draft.operands = {expression(child(0)), expression(child(1))};
             draft.operands.insert(draft.operands.end(), lists.begin(), lists.end());
             draft.payload = graph_.generators(std::move(generators));
-            variables_ = outer;
             return graph_.make(std::move(draft));
         }
         default:
+            draft.operands.reserve(node.child_count);
             for (std::uint32_t i = 0; i < node.child_count; ++i) draft.operands.push_back(expression(child(i)));
             return graph_.make(std::move(draft));
     }
@@ -118,7 +127,6 @@ LinkedRule Translator::rule(const Rule& from) {
     LinkedRule out;
     out.rule = &from;
     out.unit = &unit_;
-    variables_.clear();
     const TypeId boolean = graph_.types().scalar(TypeKind::boolean);
     const auto make = [&](Op op, std::vector<ExpressionId> operands) {
         return graph_.make({op, boolean, 0, std::move(operands), unit_.expressions[from.body].span});

@@ -2,9 +2,7 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/program/graph.h"
@@ -26,16 +24,16 @@ class Translator {
     [[nodiscard]] ExpressionId expression(ExpressionId id);
     [[nodiscard]] ExpressionId translate(ExpressionId id);
     [[nodiscard]] std::uint32_t bind(std::uint32_t variable, ExpressionId collection, const std::vector<std::uint32_t>& visible);
-    [[nodiscard]] std::vector<std::uint32_t> mapped(ExpressionId id) const;
+    void let_stand_for(std::uint32_t variable, std::uint32_t bound);
+    [[nodiscard]] std::vector<std::uint32_t> visible_in(ExpressionId id) const;
 
     const Unit& unit_;
     Graph& graph_;
     ParameterValue parameters_;
-    Analysis analysis_;
+    Scopes scopes_;
     std::vector<std::uint32_t> depths_;
-    std::unordered_map<std::uint32_t, std::uint32_t> variables_;  // of the unit → of the program
-    // By expression and what its variables stand for.
-    std::map<std::pair<ExpressionId, std::vector<std::uint32_t>>, ExpressionId> done_;
+    std::vector<std::uint32_t> variables_;  // of the unit → of the program
+    std::vector<ExpressionId> done_;        // by expression, as long as no variable stands for another than it did
 };
 
 }  // namespace scantling
