@@ -2,9 +2,11 @@
 #include "engine/program/analysis.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <span>
+
+#include "engine/base/text_hash.h"
+#include "engine/program/ids_by_hash.h"
 
 namespace scantling {
 
@@ -105,16 +107,21 @@ class ScopeFinder {
     }
 
     std::uint32_t number_of(Set scope) {
-        const auto [at, added] = ids_.try_emplace(std::move(scope), static_cast<std::uint32_t>(out_.scopes.size()));
-        if (added) out_.scopes.push_back(at->first);
-        return at->second;
+        std::uint64_t hash = scope.size();
+        for (const std::uint32_t variable : scope) hash = hash_with(hash, variable);
+        const auto known = ids_.find(hash, [&](std::uint32_t id) { return out_.scopes[id] == scope; });
+        if (known) return *known;
+        const auto id = static_cast<std::uint32_t>(out_.scopes.size());
+        out_.scopes.push_back(std::move(scope));
+        ids_.add(hash, id);
+        return id;
     }
 
     const Expressions& expressions_;
     Scopes out_;
     std::vector<std::uint32_t> of_variable_;
     std::uint32_t of_subject_ = not_known;
-    std::map<Set, std::uint32_t> ids_;
+    IdsByHash ids_;
 };
 
 // What is told of an expression by its operands, one bit each.

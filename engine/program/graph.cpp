@@ -25,31 +25,21 @@ std::size_t hash_of(const Value& value) {
 
 }  // namespace
 
-void IdsByHash::put(Slot slot) {
-    std::size_t at = slot.hash & (slots_.size() - 1);
-    while (slots_[at].id != no_expression) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = slot;
-}
-
-void IdsByHash::add(std::size_t hash, std::uint32_t id) {
-    if (2 * (used_ + 1) > slots_.size()) {
-        std::vector<Slot> before(std::max<std::size_t>(64, 2 * slots_.size()));
-        before.swap(slots_);
-        for (const Slot& slot : before) {
-            if (slot.id != no_expression) put(slot);
-        }
-    }
-    ++used_;
-    put({hash, id});
-}
-
 const Value* Graph::constant(ExpressionId id) const {
     return expressions_[id].op == Op::constant ? &expressions_.constants[expressions_[id].payload] : nullptr;
 }
 
-ExpressionId Graph::make(Draft draft) {
-    for (const Pass& pass : passes_) {
-        if (const auto equal = pass.rewrite(*this, draft)) return *equal;
+void Graph::reserve(std::size_t nodes) {
+    expressions_.nodes.reserve(nodes);
+    expressions_.children.reserve(nodes);
+    nodes_.reserve(nodes);
+}
+
+ExpressionId Graph::make(Draft& draft) {
+    if (!draft.operands.empty()) {
+        for (const Pass& pass : passes_) {
+            if (const auto equal = pass.rewrite(*this, draft)) return *equal;
+        }
     }
     const std::size_t hash = hash_of(draft);
     const auto is_same = [&](ExpressionId id) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/program/expression.h"
+#include "engine/program/ids_by_hash.h"
 
 namespace scantling {
 
@@ -21,7 +22,8 @@ struct Draft {
     Span span;
 };
 
-// A rewriting of single nodes, operands first. It keeps Kleene semantics and causes exactly, so that leaving it out changes nothing.
+// A rewriting of single nodes that have operands, those first. It keeps Kleene semantics and causes exactly, so that leaving it out changes
+// nothing.
 struct Pass {
     std::string_view name;
     std::string_view reason;
@@ -32,38 +34,17 @@ struct Pass {
 // All passes, in the order in which they run (passes/).
 [[nodiscard]] const std::vector<Pass>& all_passes();
 
-// Ids by the hash of what they stand for. What that is the caller compares: a hash may be that of several.
-class IdsByHash {
-  public:
-    // The id whose thing `is_same` holds of.
-    template <typename IsSame>
-    [[nodiscard]] std::optional<std::uint32_t> find(std::size_t hash, IsSame&& is_same) const {
-        if (slots_.empty()) return std::nullopt;
-        for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-            const Slot& slot = slots_[at];
-            if (slot.id == no_expression) return std::nullopt;
-            if (slot.hash == hash && is_same(slot.id)) return slot.id;
-        }
-    }
-    void add(std::size_t hash, std::uint32_t id);
-
-  private:
-    struct Slot {
-        std::size_t hash = 0;
-        std::uint32_t id = no_expression;
-    };
-    void put(Slot slot);
-
-    std::vector<Slot> slots_;  // a power of two, never full
-    std::size_t used_ = 0;
-};
-
 class Graph {
   public:
     Graph(Expressions& expressions, Types& types, std::vector<Pass> passes)
         : expressions_(expressions), types_(types), passes_(std::move(passes)) {}
 
-    ExpressionId make(Draft draft);
+    // Room for about so many nodes.
+    void reserve(std::size_t nodes);
+
+    // Leaves of the draft what it likes.
+    ExpressionId make(Draft& draft);
+    ExpressionId make(Draft&& draft) { return make(draft); }
     ExpressionId make_constant(const Value& value, Span span);
     // The variable that runs over `collection`, told from others over the same by `number`.
     std::uint32_t variable(const std::string& name, ExpressionId collection, TypeId type, std::uint32_t number);

@@ -47,7 +47,7 @@ Linked link(const std::vector<std::shared_ptr<const Unit>>& units, const LinkOpt
     Graph graph(program->expressions, schema->types(), chosen_passes(options));
     std::size_t nodes = 0;
     for (const auto& unit : units) nodes += unit->expressions.nodes.size();
-    program->expressions.nodes.reserve(nodes);  // about as many: a rule that is left out makes none, its status makes some
+    graph.reserve(nodes);  // about as many: a rule that is left out makes none, its status makes some
     const auto value_of = [&](const std::string& name) -> const Value* {
         const auto found = selection.parameters.find(name);
         return found == selection.parameters.end() ? nullptr : &found->second;

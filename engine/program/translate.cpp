@@ -14,7 +14,7 @@ constexpr std::uint32_t unbound = 0xFFFFFFFFU;
 }  // namespace
 
 Translator::Translator(const Unit& unit, Graph& graph, ParameterValue parameters)
-    : unit_(unit), graph_(graph), parameters_(std::move(parameters)), scopes_(find_scopes(unit.expressions)) {
+    : unit_(unit), graph_(graph), parameters_(std::move(parameters)) {
     variables_.resize(unit.expressions.variables.size(), unbound);
     done_.resize(unit.expressions.nodes.size(), no_expression);
     depths_.resize(unit.expressions.nodes.size(), 1);
@@ -42,13 +42,13 @@ std::size_t Translator::depth(const Rule& rule) const {
     return deepest;
 }
 
-// What the variables that an expression reads stand for.
-std::vector<std::uint32_t> Translator::visible_in(ExpressionId id) const {
-    std::vector<std::uint32_t> out;
-    for (const std::uint32_t variable : scopes_.scopes[scopes_.scope_of[id]]) {
-        if (variable != subject_variable && variables_[variable] != unbound) out.push_back(variables_[variable]);
-    }
-    return out;
+// Whether what `binder` binds may be read together with that variable: a `for` or generator before it, or one that it reads itself. Asked
+// only of variables over one list, so that few units need their scopes.
+bool Translator::is_visible(const Around& outer, ExpressionId binder) {
+    if (outer.binder == binder) return true;
+    if (scopes_.scope_of.empty()) scopes_ = find_scopes(unit_.expressions);
+    const std::vector<std::uint32_t>& read = scopes_.scopes[scopes_.scope_of[binder]];
+    return std::binary_search(read.begin(), read.end(), outer.variable);
 }
 
 // Each variable is bound in one place and that place reads the same variables whenever it is reached, so that a variable always stands for
@@ -60,18 +60,28 @@ void Translator::let_stand_for(std::uint32_t variable, std::uint32_t bound) {
 }
 
 // The smallest number that no visible variable over the same collection has.
-std::uint32_t Translator::bind(std::uint32_t variable, ExpressionId collection, const std::vector<std::uint32_t>& visible) {
-    const Variable& from = unit_.expressions.variables[variable];
+std::uint32_t Translator::bind(std::uint32_t variable, ExpressionId collection, ExpressionId binder) {
+    std::vector<std::uint32_t> taken;
+    for (const Around& outer : around_) {
+        const std::uint32_t other = variables_[outer.variable];
+        if (graph_.expressions().variables[other].collection != collection || !is_visible(outer, binder)) continue;
+        taken.push_back(graph_.number_of(other));
+    }
     std::uint32_t number = 0;
-    const auto taken = [&](std::uint32_t candidate) {
-        return std::any_of(visible.begin(), visible.end(), [&](std::uint32_t other) {
-            return graph_.expressions().variables[other].collection == collection && graph_.number_of(other) == candidate;
-        });
-    };
-    while (taken(number)) ++number;
+    while (std::find(taken.begin(), taken.end(), number) != taken.end()) ++number;
+    const Variable& from = unit_.expressions.variables[variable];
     const std::uint32_t bound = graph_.variable(from.name, collection, from.type, number);
     let_stand_for(variable, bound);
+    around_.push_back({variable, binder});
     return bound;
+}
+
+ExpressionId Translator::made(Draft& draft) {
+    const ExpressionId id = graph_.make(draft);
+    if (draft.operands.capacity() == 0) return id;
+    draft.operands.clear();
+    spare_.push_back(std::move(draft.operands));
+    return id;
 }
 
 ExpressionId Translator::expression(ExpressionId id) {
@@ -84,6 +94,10 @@ ExpressionId Translator::translate(ExpressionId id) {
     const Expression node = unit_.expressions[id];
     const auto child = [&](std::size_t i) { return unit_.expressions.child(id, i); };
     Draft draft{node.op, node.type, node.payload, {}, node.span};
+    if (node.child_count != 0 && !spare_.empty()) {
+        draft.operands = std::move(spare_.back());
+        spare_.pop_back();
+    }
     switch (node.op) {
         case Op::constant:
             return graph_.make_constant(unit_.expressions.constants[node.payload], node.span);
@@ -93,33 +107,33 @@ ExpressionId Translator::translate(ExpressionId id) {
         }
         case Op::variable:
             draft.payload = variables_[node.payload];
-            return graph_.make(std::move(draft));
+            return made(draft);
         case Op::any:
         case Op::count_if: {
-            const std::vector<std::uint32_t> visible = visible_in(id);
             draft.operands.push_back(expression(child(0)));
-            draft.payload = bind(node.payload, draft.operands[0], visible);
+            draft.payload = bind(node.payload, draft.operands[0], id);
             draft.operands.push_back(expression(child(1)));
-            return graph_.make(std::move(draft));
+            around_.pop_back();
+            return made(draft);
         }
         case Op::comprehension: {
-            std::vector<std::uint32_t> visible = visible_in(id);
+            const std::size_t outer = around_.size();
             std::vector<std::uint32_t> generators;
             std::vector<ExpressionId> lists;
             for (const std::uint32_t variable : unit_.expressions.generators[node.payload]) {
                 lists.push_back(expression(unit_.expressions.variables[variable].collection));
-                generators.push_back(bind(variable, lists.back(), visible));
-                visible.push_back(generators.back());
+                generators.push_back(bind(variable, lists.back(), id));
             }
             draft.operands = {expression(child(0)), expression(child(1))};
             draft.operands.insert(draft.operands.end(), lists.begin(), lists.end());
             draft.payload = graph_.generators(std::move(generators));
-            return graph_.make(std::move(draft));
+            around_.resize(outer);
+            return made(draft);
         }
         default:
             draft.operands.reserve(node.child_count);
             for (std::uint32_t i = 0; i < node.child_count; ++i) draft.operands.push_back(expression(child(i)));
-            return graph_.make(std::move(draft));
+            return made(draft);
     }
 }
 
@@ -132,12 +146,11 @@ LinkedRule Translator::rule(const Rule& from) {
         return graph_.make({op, boolean, 0, std::move(operands), unit_.expressions[from.body].span});
     };
     std::vector<ExpressionId> wheres;
-    std::vector<std::uint32_t> visible;
+    around_.clear();
     for (const ForClause& clause : from.fors) {
         const Variable& variable = unit_.expressions.variables[clause.variable];
         const ExpressionId collection = expression(variable.collection);
-        ForClause bound{bind(clause.variable, collection, visible), no_expression};
-        visible.push_back(bound.variable);
+        ForClause bound{bind(clause.variable, collection, no_expression), no_expression};
         // A list that the rule binds may be read by nothing else.
         static_cast<void>(graph_.make({Op::variable, variable.type, bound.variable, {}, unit_.expressions[from.body].span}));
         bound.where = expression(clause.where);
