@@ -66,8 +66,19 @@ class ByteReader {
     }
     bool boolean() { return member(2) != 0; }
     std::uint64_t number() {
-        // Nearly all numbers are small.
-        if (at_ < bytes_.size() && static_cast<std::uint8_t>(bytes_[at_]) < 0x80) return static_cast<std::uint8_t>(bytes_[at_++]);
+        // Nearly all numbers take one byte or two.
+        if (bytes_.size() - at_ >= 2) {
+            const auto first = static_cast<std::uint8_t>(bytes_[at_]);
+            const auto second = static_cast<std::uint8_t>(bytes_[at_ + 1]);
+            if (first < 0x80) {
+                ++at_;
+                return first;
+            }
+            if (second < 0x80 && second != 0) {
+                at_ += 2;
+                return (first & 0x7FU) | std::uint64_t{second} << 7U;
+            }
+        }
         return long_number();
     }
     std::uint32_t narrow() {

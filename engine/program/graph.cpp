@@ -10,9 +10,11 @@ namespace scantling {
 namespace {
 
 std::size_t hash_of(const Draft& draft) {
-    std::size_t hash = hash_with(static_cast<std::size_t>(draft.op), draft.type);
-    hash = hash_with(hash, draft.payload);
-    for (const ExpressionId operand : draft.operands) hash = hash_with(hash, operand);
+    const auto both = [](std::uint32_t a, std::uint32_t b) { return std::uint64_t{a} << 32U | b; };
+    std::uint64_t hash = hash_with(both(static_cast<std::uint32_t>(draft.op), draft.type), draft.payload);
+    std::size_t i = 0;
+    for (; i + 1 < draft.operands.size(); i += 2) hash = hash_with(hash, both(draft.operands[i], draft.operands[i + 1]));
+    if (i < draft.operands.size()) hash = hash_with(hash, draft.operands[i]);
     return hash;
 }
 
