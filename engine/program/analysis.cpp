@@ -57,6 +57,10 @@ class ScopeFinder {
             }
             case Op::any:
             case Op::count_if: {
+                // Nearly always the condition reads what the list reads, and the element.
+                const std::uint32_t list = out_.scope_of[expressions_.children[node.first_child]];
+                const std::uint32_t condition = out_.scope_of[expressions_.children[node.first_child + 1]];
+                if (is_with(node.payload, list, condition)) return list;
                 Set scope = scope_of_children(node);
                 erase(scope, node.payload);
                 return number_of(std::move(scope));
@@ -73,16 +77,29 @@ class ScopeFinder {
         }
     }
 
-    // Most expressions bind nothing and read what one of their operands reads.
+    // Most expressions bind nothing and read what one of their operands reads: the others read less.
     std::optional<std::uint32_t> scope_of_one_child(const Expression& node) const {
         std::uint32_t found = no_variables;
         for (const ExpressionId child : children_of(expressions_, node)) {
             const std::uint32_t scope = out_.scope_of[child];
-            if (scope == no_variables || scope == found) continue;
-            if (found != no_variables) return std::nullopt;
+            if (scope == no_variables || scope == found || includes(found, scope)) continue;
+            if (!includes(scope, found)) return std::nullopt;
             found = scope;
         }
         return found;
+    }
+
+    bool includes(std::uint32_t whole, std::uint32_t part) const {
+        const Set& members = out_.scopes[whole];
+        const Set& among = out_.scopes[part];
+        return among.size() <= members.size() && std::includes(members.begin(), members.end(), among.begin(), among.end());
+    }
+
+    // Whether `part` and that variable, which is not in it, are `whole`.
+    bool is_with(std::uint32_t variable, std::uint32_t part, std::uint32_t whole) const {
+        const Set& members = out_.scopes[whole];
+        return members.size() == out_.scopes[part].size() + 1 && std::binary_search(members.begin(), members.end(), variable) &&
+               includes(whole, part) && !std::binary_search(out_.scopes[part].begin(), out_.scopes[part].end(), variable);
     }
 
     Set scope_of_children(const Expression& node) const {
@@ -101,7 +118,11 @@ class ScopeFinder {
     Set scope_of_variable(std::uint32_t variable) const {
         const ExpressionId collection = expressions_.variables[variable].collection;
         Set scope;
-        if (collection != no_expression) scope = out_.scopes[out_.scope_of[collection]];
+        if (collection != no_expression) {
+            const Set& above = out_.scopes[out_.scope_of[collection]];
+            scope.reserve(above.size() + 1);
+            scope = above;
+        }
         insert(scope, variable);
         return scope;
     }

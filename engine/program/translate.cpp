@@ -164,11 +164,11 @@ LinkedRule Translator::rule(const Rule& from) {
     std::vector<ExpressionId> either;
     if (out.when != no_expression) either.push_back(make(Op::not_, {out.when}));
     if (!wheres.empty()) {
-        out.selected = wheres.size() == 1 ? wheres.front() : make(Op::and_, wheres);
+        out.selected = wheres.size() == 1 ? wheres.front() : make(Op::and_, std::move(wheres));
         either.push_back(make(Op::not_, {out.selected}));
     }
     either.push_back(body);
-    out.status = either.size() == 1 ? body : make(Op::or_, either);
+    out.status = either.size() == 1 ? body : make(Op::or_, std::move(either));
     out.severity = expression(from.severity);
     out.at = expression(from.at);
     out.message = expression(from.message);
