@@ -16,7 +16,8 @@ std::string below(std::string_view path, std::string_view name) {
     out.reserve(path.size() + 1 + name.size());
     out += path;
     if (!path.empty()) out += '.';
-    return out += name;
+    out += name;
+    return out;
 }
 
 }  // namespace
@@ -151,6 +152,17 @@ void Layout::add_slot(TableId table, TypeId type_id, const Field* field, const P
     add_slots_of_record(table, type.declaration, inner);
 }
 
+// The name of a slot's field behind those of the records that hold it: they are found from the inside out.
+std::string Layout::path_of(std::string prefix, TableId table, SlotIndex slot) const {
+    const SlotLayout& here = tables_[table].slots[slot];
+    const std::size_t begin = prefix.size();
+    std::string path = here.parent != slot ? path_of(std::move(prefix), table, here.parent) : std::move(prefix);
+    if (here.field == nullptr) return path;
+    if (path.size() != begin) path += '.';
+    path += here.field->name;
+    return path;
+}
+
 void Layout::add_child(TableId table, SlotIndex slot, const Place& place) {
     const auto id = static_cast<TableId>(tables_.size());
     const SlotLayout owner = tables_[table].slots[slot];
@@ -160,15 +172,8 @@ void Layout::add_child(TableId table, SlotIndex slot, const Place& place) {
     child.parent_slot = slot;
     child.per_run = place.per_run;
     child.is_map = type.kind == TypeKind::map;
-    std::string name;
-    for (SlotIndex at = slot;;) {  // names from the inside out
-        const SlotLayout& here = tables_[table].slots[at];
-        if (here.field != nullptr) name = name.empty() ? std::string(here.field->name) : below(here.field->name, name);
-        if (here.parent == at) break;
-        at = here.parent;
-    }
     const bool under_root = table == run_table || table == subjects_table;
-    child.path = under_root ? std::move(name) : below(tables_[table].path, name);
+    child.path = path_of(under_root ? std::string() : tables_[table].path + ".", table, slot);
     tables_[table].slots[slot].child = id;
     const Type element = schema_->types()[type.element];
     if (!child.is_map && element.kind == TypeKind::record) child.record = element.declaration;
