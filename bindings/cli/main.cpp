@@ -1,8 +1,10 @@
 // The command line: words to Arguments, a command, an exit code.
 // CLI11's exceptions end in this file; a usage error is exit code 2, whatever number CLI11 would give it.
+#include <algorithm>
 #include <exception>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -48,25 +50,23 @@ void add_files(CLI::App& command, Arguments& arguments) {
         ->allow_extra_args(false);
 }
 
-CLI::App* add_check(CLI::App& app, Arguments& arguments) {
-    CLI::App* command = app.add_subcommand("check", "Check documents against policies");
+void add_check_options(CLI::App& command, Arguments& arguments) {
     command
-        ->add_option("--profile", arguments.profile, "Full name of the profile (default: std.baseline and all rules given with --policy)")
+        .add_option("--profile", arguments.profile, "Full name of the profile (default: std.baseline and all rules given with --policy)")
         ->type_name("NAME");
-    add_policies(*command, arguments);
-    add_bundle(*command, arguments);
-    command->add_option("--set", arguments.settings, "Value of a parameter, a Scant literal")
+    add_policies(command, arguments);
+    add_bundle(command, arguments);
+    command.add_option("--set", arguments.settings, "Value of a parameter, a Scant literal")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
-    command->add_option("--now", arguments.now, "The time that rules see (default: the clock)")->type_name("TIME");
-    command->add_option("--environment", arguments.environment, "The environment that rules see, as `production`")->type_name("NAME");
-    command->add_flag("--stats", arguments.statistics, "Count the evaluator's work on standard error");
-    add_format(*command, arguments);
-    add_files(*command, arguments);
-    command->footer(
+    command.add_option("--now", arguments.now, "The time that rules see (default: the clock)")->type_name("TIME");
+    command.add_option("--environment", arguments.environment, "The environment that rules see, as `production`")->type_name("NAME");
+    command.add_flag("--stats", arguments.statistics, "Count the evaluator's work on standard error");
+    add_format(command, arguments);
+    add_files(command, arguments);
+    command.footer(
         "Exit codes: 0 clean, 1 the gate is closed, 2 usage or policy error, 3 undecided (a fact is missing or unreadable), 4 internal "
         "error.");
-    return command;
 }
 
 // CLI11 asks for a subcommand before it looks at the word that stands in its place.
@@ -75,26 +75,42 @@ bool is_unknown_command(const CLI::App& app) {
     return app.get_subcommands().empty() && !left.empty() && left.front().rfind('-', 0) != 0;
 }
 
+// Whether a word has the name of that command in it: CLI11 understands `--check.now`, too. It takes its time over every option: those of
+// a command that nobody asks for are not made.
+bool is_mentioned(std::string_view command, int argc, char** argv) {
+    return std::any_of(argv, argv + argc, [&](const char* word) { return std::string_view(word).find(command) != std::string_view::npos; });
+}
+
 int run(int argc, char** argv) {
     CLI::App app("Checks containers against policies written in Scant", "scantling");
     app.set_version_flag("--version", "scantling " + std::string(scantling::version()));
     app.require_subcommand(1);
     Arguments arguments;
-    CLI::App* check = add_check(app, arguments);
-    CLI::App* facts = app.add_subcommand("facts", "Print what documents say, in the model that rules read");
-    add_files(*facts, arguments);
-    add_format(*facts, arguments);
-    CLI::App* compile = app.add_subcommand("compile", "Write policies as a bundle, which `--bundle` and the engine without compiler read");
-    compile->add_option("-o,--output", arguments.output, "Where to write it; `-` is standard output")->type_name("FILE")->required();
-    add_policies(*compile, arguments);
-    CLI::App* rules = app.add_subcommand("rules", "List every rule");
-    add_policies(*rules, arguments);
-    add_bundle(*rules, arguments);
-    add_format(*rules, arguments);
-    CLI::App* schema = app.add_subcommand("schema", "Print the facts model (json: as a JSON Schema)");
-    add_format(*schema, arguments);
-    CLI::App* explain = app.add_subcommand("explain", "Explain a diagnostic");
-    explain->add_option("CODE", arguments.code, "As printed in brackets: E0203")->required();
+    const auto add = [&](const std::string& name, const std::string& description, auto&& add_options) {
+        CLI::App* command = app.add_subcommand(name, description);
+        if (is_mentioned(name, argc, argv)) add_options(*command);
+        return command;
+    };
+    CLI::App* check =
+        add("check", "Check documents against policies", [&arguments](CLI::App& command) { add_check_options(command, arguments); });
+    CLI::App* facts = add("facts", "Print what documents say, in the model that rules read", [&arguments](CLI::App& command) {
+        add_files(command, arguments);
+        add_format(command, arguments);
+    });
+    CLI::App* compile = add(
+        "compile", "Write policies as a bundle, which `--bundle` and the engine without compiler read", [&arguments](CLI::App& command) {
+            command.add_option("-o,--output", arguments.output, "Where to write it; `-` is standard output")->type_name("FILE")->required();
+            add_policies(command, arguments);
+        });
+    CLI::App* rules = add("rules", "List every rule", [&arguments](CLI::App& command) {
+        add_policies(command, arguments);
+        add_bundle(command, arguments);
+        add_format(command, arguments);
+    });
+    CLI::App* schema = add("schema", "Print the facts model (json: as a JSON Schema)",
+                           [&arguments](CLI::App& command) { add_format(command, arguments); });
+    add("explain", "Explain a diagnostic",
+        [&arguments](CLI::App& command) { command.add_option("CODE", arguments.code, "As printed in brackets: E0203")->required(); });
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& stopped) {

@@ -2,9 +2,11 @@
 #include "engine/program/analysis.h"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
 #include <optional>
+#include <span>
+
+#include "engine/base/text_hash.h"
+#include "engine/program/ids_by_hash.h"
 
 namespace scantling {
 
@@ -23,25 +25,152 @@ void erase(Set& set, std::uint32_t member) {
 }
 
 constexpr std::uint32_t no_variables = 0;  // the number of the empty scope
+constexpr std::uint32_t not_known = 0xFFFFFFFFU;
+
+std::span<const ExpressionId> children_of(const Expressions& expressions, const Expression& node) {
+    return std::span(expressions.children).subspan(node.first_child, node.child_count);
+}
+
+class ScopeFinder {
+  public:
+    explicit ScopeFinder(const Expressions& expressions) : expressions_(expressions) {}
+
+    Scopes run() {
+        const std::size_t count = expressions_.nodes.size();
+        out_.scope_of.resize(count);
+        of_variable_.resize(expressions_.variables.size(), not_known);
+        number_of({});
+        for (ExpressionId id = 0; id < count; ++id) out_.scope_of[id] = scope_of(expressions_[id]);
+        return std::move(out_);
+    }
+
+  private:
+    std::uint32_t scope_of(const Expression& node) {
+        switch (node.op) {
+            case Op::subject:
+                if (of_subject_ == not_known) of_subject_ = number_of({subject_variable});
+                return of_subject_;
+            case Op::variable: {
+                std::uint32_t& known = of_variable_[node.payload];
+                if (known == not_known) known = number_of(scope_of_variable(node.payload));
+                return known;
+            }
+            case Op::any:
+            case Op::count_if: {
+                // Nearly always the condition reads what the list reads, and the element.
+                const std::uint32_t list = out_.scope_of[expressions_.children[node.first_child]];
+                const std::uint32_t condition = out_.scope_of[expressions_.children[node.first_child + 1]];
+                if (is_with(node.payload, list, condition)) return list;
+                Set scope = scope_of_children(node);
+                erase(scope, node.payload);
+                return number_of(std::move(scope));
+            }
+            case Op::comprehension: {
+                Set scope = scope_of_children(node);
+                for (const std::uint32_t variable : expressions_.generators[node.payload]) erase(scope, variable);
+                return number_of(std::move(scope));
+            }
+            default: {
+                const auto same = scope_of_one_child(node);
+                return same ? *same : number_of(scope_of_children(node));
+            }
+        }
+    }
+
+    // Most expressions bind nothing and read what one of their operands reads: the others read less.
+    std::optional<std::uint32_t> scope_of_one_child(const Expression& node) const {
+        std::uint32_t found = no_variables;
+        for (const ExpressionId child : children_of(expressions_, node)) {
+            const std::uint32_t scope = out_.scope_of[child];
+            if (scope == no_variables || scope == found || includes(found, scope)) continue;
+            if (!includes(scope, found)) return std::nullopt;
+            found = scope;
+        }
+        return found;
+    }
+
+    bool includes(std::uint32_t whole, std::uint32_t part) const {
+        const Set& members = out_.scopes[whole];
+        const Set& among = out_.scopes[part];
+        return among.size() <= members.size() && std::includes(members.begin(), members.end(), among.begin(), among.end());
+    }
+
+    // Whether `part` and that variable, which is not in it, are `whole`.
+    bool is_with(std::uint32_t variable, std::uint32_t part, std::uint32_t whole) const {
+        const Set& members = out_.scopes[whole];
+        return members.size() == out_.scopes[part].size() + 1 && std::binary_search(members.begin(), members.end(), variable) &&
+               includes(whole, part) && !std::binary_search(out_.scopes[part].begin(), out_.scopes[part].end(), variable);
+    }
+
+    Set scope_of_children(const Expression& node) const {
+        Set scope;
+        for (const ExpressionId child : children_of(expressions_, node)) {
+            const Set& more = out_.scopes[out_.scope_of[child]];
+            if (scope.empty()) {
+                scope = more;
+            } else {
+                for (const std::uint32_t variable : more) insert(scope, variable);
+            }
+        }
+        return scope;
+    }
+
+    Set scope_of_variable(std::uint32_t variable) const {
+        const ExpressionId collection = expressions_.variables[variable].collection;
+        Set scope;
+        if (collection != no_expression) {
+            const Set& above = out_.scopes[out_.scope_of[collection]];
+            scope.reserve(above.size() + 1);
+            scope = above;
+        }
+        insert(scope, variable);
+        return scope;
+    }
+
+    std::uint32_t number_of(Set scope) {
+        std::uint64_t hash = scope.size();
+        for (const std::uint32_t variable : scope) hash = hash_with(hash, variable);
+        const auto known = ids_.find(hash, [&](std::uint32_t id) { return out_.scopes[id] == scope; });
+        if (known) return *known;
+        const auto id = static_cast<std::uint32_t>(out_.scopes.size());
+        out_.scopes.push_back(std::move(scope));
+        ids_.add(hash, id);
+        return id;
+    }
+
+    const Expressions& expressions_;
+    Scopes out_;
+    std::vector<std::uint32_t> of_variable_;
+    std::uint32_t of_subject_ = not_known;
+    IdsByHash ids_;
+};
+
+// What is told of an expression by its operands, one bit each.
+using Traits = std::uint8_t;
+constexpr Traits is_lazy = 1;
+constexpr Traits is_stored = 2;  // a constant, or a path of stored lists
+constexpr Traits is_owned = 4;   // and of owned ones
 
 class Analyser {
   public:
     explicit Analyser(const Expressions& expressions) : expressions_(expressions) {}
 
     Analysis run() {
+        static_cast<Scopes&>(out_) = find_scopes(expressions_);
         const std::size_t count = expressions_.nodes.size();
-        out_.scope_of.resize(count);
         out_.lazy.resize(count);
+        traits_.resize(count);
+        for (ExpressionId id = 0; id < count; ++id) {
+            const Expression& node = expressions_[id];
+            traits_[id] = static_cast<Traits>(laziness(node) | path(node));
+            if ((traits_[id] & is_lazy) != 0) out_.lazy[id] = true;
+        }
         out_.stored.resize(expressions_.variables.size());
         out_.owned.resize(expressions_.variables.size());
-        holds_.resize(count);
-        owns_.resize(count);
-        number_of({});
-        for (ExpressionId id = 0; id < count; ++id) visit(id);
-        for (std::size_t v = 0; v < out_.stored.size(); ++v) {
-            const ExpressionId collection = expressions_.variables[v].collection;
-            out_.stored[v] = collection != no_expression && holds_[collection];
-            out_.owned[v] = collection != no_expression && owns_[collection];
+        for (std::uint32_t v = 0; v < out_.stored.size(); ++v) {
+            const Traits traits = of_variable(v);
+            out_.stored[v] = (traits & is_stored) != 0;
+            out_.owned[v] = (traits & is_owned) != 0;
         }
         out_.bounded.resize(out_.scopes.size());
         for (std::size_t scope = 0; scope < out_.scopes.size(); ++scope) out_.bounded[scope] = is_bounded(out_.scopes[scope]);
@@ -49,71 +178,40 @@ class Analyser {
     }
 
   private:
-    void visit(ExpressionId id) {
-        const Expression& node = expressions_[id];
-        bool lazy = is_expensive(node);
-        for (std::uint32_t i = 0; i < node.child_count; ++i) lazy = lazy || out_.lazy[expressions_.child(id, i)];
-        if (node.op == Op::variable) {
-            const ExpressionId collection = expressions_.variables[node.payload].collection;
-            if (collection != no_expression) {  // none: a parameter in its own range
-                lazy = out_.lazy[collection];
-                out_.stored[node.payload] = holds_[collection];
-                out_.owned[node.payload] = owns_[collection];
-            }
-        }
-        out_.lazy[id] = lazy;
-        holds_[id] = is_path(id, out_.stored, holds_);
-        owns_[id] = node.op != Op::follow && is_path(id, out_.owned, owns_);
-        const auto same = scope_of_children(id);
-        out_.scope_of[id] = same ? *same : number_of(scope(id));
+    // Those of the list that it runs over; none where there is no list: a parameter in its own range.
+    Traits of_variable(std::uint32_t variable) const {
+        const ExpressionId collection = expressions_.variables[variable].collection;
+        return collection != no_expression ? traits_[collection] : Traits{0};
     }
 
-    // Most expressions bind nothing and read what one of their operands reads.
-    std::optional<std::uint32_t> scope_of_children(ExpressionId id) const {
-        const Expression& node = expressions_[id];
+    Traits laziness(const Expression& node) const {
+        if (node.op == Op::variable) return of_variable(node.payload) & is_lazy;
+        if (is_expensive(node)) return is_lazy;
+        unsigned all = 0;
+        for (const ExpressionId child : children_of(expressions_, node)) all |= traits_[child];
+        return static_cast<Traits>(all & is_lazy);
+    }
+
+    // A constant, or a path that begins at a root or at a variable over such a list.
+    Traits path(const Expression& node) const {
+        const auto below = [&] { return traits_[expressions_.children[node.first_child]]; };
         switch (node.op) {
+            case Op::constant:
+            case Op::run:
             case Op::subject:
+                return is_stored | is_owned;
             case Op::variable:
-            case Op::any:
-            case Op::count_if:
-            case Op::comprehension:
-                return std::nullopt;
+                return of_variable(node.payload) & (is_stored | is_owned);
+            case Op::field:
+            case Op::narrow:
+                return below() & (is_stored | is_owned);
+            case Op::follow:
+                return below() & is_stored;
+            case Op::call:
+                return static_cast<Builtin>(node.payload) == Builtin::entries ? below() & (is_stored | is_owned) : 0;
             default:
-                break;
+                return 0;
         }
-        std::uint32_t found = no_variables;
-        for (std::uint32_t i = 0; i < node.child_count; ++i) {
-            const std::uint32_t child = out_.scope_of[expressions_.child(id, i)];
-            if (child == no_variables || child == found) continue;
-            if (found != no_variables) return std::nullopt;
-            found = child;
-        }
-        return found;
-    }
-
-    Set scope(ExpressionId id) const {
-        const Expression& node = expressions_[id];
-        Set scope;
-        for (std::uint32_t i = 0; i < node.child_count; ++i) {
-            for (const std::uint32_t variable : out_.scopes[out_.scope_of[expressions_.child(id, i)]]) insert(scope, variable);
-        }
-        if (node.op == Op::subject) insert(scope, subject_variable);
-        if (node.op == Op::variable) {
-            const ExpressionId collection = expressions_.variables[node.payload].collection;
-            if (collection != no_expression) scope = out_.scopes[out_.scope_of[collection]];
-            insert(scope, node.payload);
-        }
-        if (node.op == Op::any || node.op == Op::count_if) erase(scope, node.payload);
-        if (node.op == Op::comprehension) {
-            for (const std::uint32_t variable : expressions_.generators[node.payload]) erase(scope, variable);
-        }
-        return scope;
-    }
-
-    std::uint32_t number_of(Set scope) {
-        const auto [at, added] = ids_.emplace(std::move(scope), static_cast<std::uint32_t>(out_.scopes.size()));
-        if (added) out_.scopes.push_back(at->first);
-        return at->second;
     }
 
     static bool is_expensive(const Expression& node) {
@@ -134,27 +232,6 @@ class Analyser {
                     default:
                         return true;
                 }
-            default:
-                return false;
-        }
-    }
-
-    // A constant, or a path that begins at a root or at such a variable.
-    bool is_path(ExpressionId id, const std::vector<bool>& variables, const std::vector<bool>& paths) const {
-        const Expression& node = expressions_[id];
-        switch (node.op) {
-            case Op::constant:
-            case Op::run:
-            case Op::subject:
-                return true;
-            case Op::variable:
-                return variables[node.payload];
-            case Op::field:
-            case Op::follow:
-            case Op::narrow:
-                return paths[expressions_.child(id, 0)];
-            case Op::call:
-                return static_cast<Builtin>(node.payload) == Builtin::entries && paths[expressions_.child(id, 0)];
             default:
                 return false;
         }
@@ -184,12 +261,12 @@ class Analyser {
 
     const Expressions& expressions_;
     Analysis out_;
-    std::vector<bool> holds_;  // by expression: a path of stored lists
-    std::vector<bool> owns_;   // and of owned ones
-    std::map<Set, std::uint32_t> ids_;
+    std::vector<Traits> traits_;  // by expression
 };
 
 }  // namespace
+
+Scopes find_scopes(const Expressions& expressions) { return ScopeFinder(expressions).run(); }
 
 Analysis analyse(const Expressions& expressions) { return Analyser(expressions).run(); }
 

@@ -66,17 +66,20 @@ class ByteReader {
     }
     bool boolean() { return member(2) != 0; }
     std::uint64_t number() {
-        std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            const std::uint8_t next = byte();
-            if (shift == 63 && next > 1) break;
-            value |= static_cast<std::uint64_t>(next & 0x7FU) << shift;
-            if (next >= 0x80) continue;
-            if (next == 0 && shift != 0) break;
-            return value;
+        // Nearly all numbers take one byte or two.
+        if (bytes_.size() - at_ >= 2) {
+            const auto first = static_cast<std::uint8_t>(bytes_[at_]);
+            const auto second = static_cast<std::uint8_t>(bytes_[at_ + 1]);
+            if (first < 0x80) {
+                ++at_;
+                return first;
+            }
+            if (second < 0x80 && second != 0) {
+                at_ += 2;
+                return (first & 0x7FU) | std::uint64_t{second} << 7U;
+            }
         }
-        fail("a number is misspelt");
-        return 0;
+        return long_number();
     }
     std::uint32_t narrow() {
         const std::uint64_t value = number();
@@ -109,6 +112,20 @@ class ByteReader {
     }
 
   private:
+    std::uint64_t long_number() {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            const std::uint8_t next = byte();
+            if (shift == 63 && next > 1) break;
+            value |= static_cast<std::uint64_t>(next & 0x7FU) << shift;
+            if (next >= 0x80) continue;
+            if (next == 0 && shift != 0) break;
+            return value;
+        }
+        fail("a number is misspelt");
+        return 0;
+    }
+
     std::string_view bytes_;
     std::size_t at_ = 0;
     std::string failure_;

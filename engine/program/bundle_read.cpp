@@ -17,7 +17,7 @@ void read_list(ByteReader& in, std::vector<T>& list, F&& each, std::size_t bytes
     for (std::size_t i = 0; i < count && in.ok(); ++i) each(list.emplace_back());
 }
 
-void read(ByteReader& in, std::string& text) { text = in.text(); }
+void read(ByteReader& in, std::string& text) { text = std::string(in.text()); }
 
 void read(ByteReader& in, Span& span) {
     span.begin = in.narrow();

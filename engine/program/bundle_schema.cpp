@@ -89,8 +89,6 @@ class ModelReader {
     explicit ModelReader(ByteReader& in) : in_(in), builtin_(*Schema::builtin()) {}
 
     Model read() {
-        for (const Enum& known : builtin_.enums()) names_.emplace(known.name);
-        for (const Record& known : builtin_.records()) names_.emplace(known.name);
         has_tables_ = in_.boolean();
         read_types();
         read_enums();
@@ -124,6 +122,15 @@ class ModelReader {
         if (layout_types_ > types_.size() || (!has_tables_ && layout_types_ != builtin)) in_.fail("its types do not fit its tables");
     }
 
+    // Of a type that policies declare: none is called like another, nor like one of the model's, which few bundles ask about.
+    std::string_view read_type_name() {
+        if (names_.empty()) {
+            for (const Enum& known : builtin_.enums()) names_.emplace(known.name);
+            for (const Record& known : builtin_.records()) names_.emplace(known.name);
+        }
+        return read_name(names_);
+    }
+
     // A word of the language; `taken` has those that it must differ from.
     std::string_view read_name(std::unordered_set<std::string_view, TextHash>& taken) {
         const std::string_view name = in_.text();
@@ -146,7 +153,7 @@ class ModelReader {
         const std::size_t count = in_.count(4);
         if (count > limits::declared_types) in_.fail("it declares too many types");
         for (std::size_t i = 0; i < count && in_.ok(); ++i) {
-            Enum declared{read_name(names_), read_text(), in_.boolean(), {}};
+            Enum declared{read_type_name(), read_text(), in_.boolean(), {}};
             const std::size_t members = in_.count(1);
             if (members > limits::declared_members) in_.fail("an enum has too many members");
             std::unordered_set<std::string_view, TextHash> seen;
@@ -176,7 +183,7 @@ class ModelReader {
         const std::size_t count = in_.count(3);
         if (count > limits::declared_types) in_.fail("it declares too many types");
         for (std::size_t i = 0; i < count && in_.ok(); ++i) {
-            Record record{read_name(names_), read_text(), {}};
+            Record record{read_type_name(), read_text(), {}};
             record.fields = read_fields(false);
             records_.push_back(std::move(record));
         }
@@ -184,12 +191,13 @@ class ModelReader {
     }
 
     void read_domains() {
+        const std::size_t count = in_.count(3);
+        if (count == 0) return;
         std::unordered_set<std::string_view, TextHash> taken{"run", "subject"};
         for (const Domain& known : builtin_.domains()) taken.insert(known.name);
         for (const std::uint32_t root : {builtin_.run_root(), builtin_.subject_root()}) {
             for (const Field& field : builtin_.records()[root].fields) taken.insert(field.name);
         }
-        const std::size_t count = in_.count(3);
         if (count > limits::row_slots) in_.fail("it declares too many facts");
         for (std::size_t i = 0; i < count && in_.ok(); ++i) {
             Record domain{read_name(taken), read_text(), {}};

@@ -4,10 +4,10 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/program/expression.h"
+#include "engine/program/ids_by_hash.h"
 
 namespace scantling {
 
@@ -22,7 +22,8 @@ struct Draft {
     Span span;
 };
 
-// A rewriting of single nodes, operands first. It keeps Kleene semantics and causes exactly, so that leaving it out changes nothing.
+// A rewriting of single nodes that have operands, those first. It keeps Kleene semantics and causes exactly, so that leaving it out changes
+// nothing.
 struct Pass {
     std::string_view name;
     std::string_view reason;
@@ -38,7 +39,12 @@ class Graph {
     Graph(Expressions& expressions, Types& types, std::vector<Pass> passes)
         : expressions_(expressions), types_(types), passes_(std::move(passes)) {}
 
-    ExpressionId make(Draft draft);
+    // Room for about so many nodes.
+    void reserve(std::size_t nodes);
+
+    // Leaves of the draft what it likes.
+    ExpressionId make(Draft& draft);
+    ExpressionId make(Draft&& draft) { return make(draft); }
     ExpressionId make_constant(const Value& value, Span span);
     // The variable that runs over `collection`, told from others over the same by `number`.
     std::uint32_t variable(const std::string& name, ExpressionId collection, TypeId type, std::uint32_t number);
@@ -54,8 +60,9 @@ class Graph {
     Expressions& expressions_;
     Types& types_;
     std::vector<Pass> passes_;
-    std::unordered_multimap<std::size_t, ExpressionId> nodes_;
-    std::unordered_multimap<std::size_t, std::uint32_t> constants_;
+    IdsByHash nodes_;
+    IdsByHash constants_;
+    std::vector<ExpressionId> nodes_of_constants_;  // by constant
     std::map<std::pair<ExpressionId, std::uint32_t>, std::uint32_t> variables_;
     std::vector<std::uint32_t> numbers_;
     std::map<std::vector<std::uint32_t>, std::uint32_t> generators_;

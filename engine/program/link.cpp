@@ -33,6 +33,14 @@ Diagnostic too_deep(const SelectedRule& rule) {
     return out;
 }
 
+// The schema, or a copy where the passes needed types that no policy mentions: types are added and never taken away.
+std::shared_ptr<const Schema> with_types(const std::shared_ptr<const Schema>& schema, Types types) {
+    if (types.size() == schema->types().size()) return schema;
+    auto copy = std::make_shared<Schema>(*schema);
+    copy->types() = std::move(types);
+    return copy;
+}
+
 }  // namespace
 
 Linked link(const std::vector<std::shared_ptr<const Unit>>& units, const LinkOptions& options) {
@@ -41,10 +49,13 @@ Linked link(const std::vector<std::shared_ptr<const Unit>>& units, const LinkOpt
     ProfileSelection selection = select(units, options, out.diagnostics);
     program->units = units;
     if (!units.empty()) program->layout = units.front()->layout;
-    // A copy: the passes may need types that no policy mentions.
-    auto schema = std::make_shared<Schema>(units.empty() ? *Schema::builtin() : *units.front()->schema);
+    program->schema = units.empty() ? Schema::builtin() : units.front()->schema;
     if (program->layout == nullptr) program->layout = Layout::builtin();
-    Graph graph(program->expressions, schema->types(), chosen_passes(options));
+    Types types = program->schema->types();
+    Graph graph(program->expressions, types, chosen_passes(options));
+    std::size_t nodes = 0;
+    for (const auto& unit : units) nodes += unit->expressions.nodes.size();
+    graph.reserve(nodes);  // about as many: a rule that is left out makes none, its status makes some
     const auto value_of = [&](const std::string& name) -> const Value* {
         const auto found = selection.parameters.find(name);
         return found == selection.parameters.end() ? nullptr : &found->second;
@@ -63,7 +74,7 @@ Linked link(const std::vector<std::shared_ptr<const Unit>>& units, const LinkOpt
         program->rules.push_back(std::move(linked));
     }
     if (has_errors(out.diagnostics)) return out;
-    program->schema = std::move(schema);
+    program->schema = with_types(program->schema, std::move(types));
     program->analysis = analyse(program->expressions);
     program->excluded = std::move(selection.excluded);
     program->deviations = std::move(selection.deviations);

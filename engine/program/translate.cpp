@@ -7,8 +7,16 @@
 
 namespace scantling {
 
+namespace {
+
+constexpr std::uint32_t unbound = 0xFFFFFFFFU;
+
+}  // namespace
+
 Translator::Translator(const Unit& unit, Graph& graph, ParameterValue parameters)
-    : unit_(unit), graph_(graph), parameters_(std::move(parameters)), analysis_(analyse(unit.expressions)) {
+    : unit_(unit), graph_(graph), parameters_(std::move(parameters)) {
+    variables_.resize(unit.expressions.variables.size(), unbound);
+    done_.resize(unit.expressions.nodes.size(), no_expression);
     depths_.resize(unit.expressions.nodes.size(), 1);
     for (ExpressionId id = 0; id < depths_.size(); ++id) {
         const Expression& node = unit.expressions[id];
@@ -34,44 +42,62 @@ std::size_t Translator::depth(const Rule& rule) const {
     return deepest;
 }
 
-// What the variables that an expression reads stand for.
-std::vector<std::uint32_t> Translator::mapped(ExpressionId id) const {
-    std::vector<std::uint32_t> out;
-    for (const std::uint32_t variable : analysis_.scopes[analysis_.scope_of[id]]) {
-        const auto found = variables_.find(variable);
-        if (found != variables_.end()) out.push_back(found->second);
-    }
-    return out;
+// Whether what `binder` binds may be read together with that variable: a `for` or generator before it, or one that it reads itself. Asked
+// only of variables over one list, so that few units need their scopes.
+bool Translator::is_visible(const Around& outer, ExpressionId binder) {
+    if (outer.binder == binder) return true;
+    if (scopes_.scope_of.empty()) scopes_ = find_scopes(unit_.expressions);
+    const std::vector<std::uint32_t>& read = scopes_.scopes[scopes_.scope_of[binder]];
+    return std::binary_search(read.begin(), read.end(), outer.variable);
+}
+
+// Each variable is bound in one place and that place reads the same variables whenever it is reached, so that a variable always stands for
+// the same one. Should it not, what was translated may be about another.
+void Translator::let_stand_for(std::uint32_t variable, std::uint32_t bound) {
+    if (variables_[variable] == bound) return;
+    if (variables_[variable] != unbound) std::fill(done_.begin(), done_.end(), no_expression);
+    variables_[variable] = bound;
 }
 
 // The smallest number that no visible variable over the same collection has.
-std::uint32_t Translator::bind(std::uint32_t variable, ExpressionId collection, const std::vector<std::uint32_t>& visible) {
-    const Variable& from = unit_.expressions.variables[variable];
+std::uint32_t Translator::bind(std::uint32_t variable, ExpressionId collection, ExpressionId binder) {
+    std::vector<std::uint32_t> taken;
+    for (const Around& outer : around_) {
+        const std::uint32_t other = variables_[outer.variable];
+        if (graph_.expressions().variables[other].collection != collection || !is_visible(outer, binder)) continue;
+        taken.push_back(graph_.number_of(other));
+    }
     std::uint32_t number = 0;
-    const auto taken = [&](std::uint32_t candidate) {
-        return std::any_of(visible.begin(), visible.end(), [&](std::uint32_t other) {
-            return graph_.expressions().variables[other].collection == collection && graph_.number_of(other) == candidate;
-        });
-    };
-    while (taken(number)) ++number;
+    while (std::find(taken.begin(), taken.end(), number) != taken.end()) ++number;
+    const Variable& from = unit_.expressions.variables[variable];
     const std::uint32_t bound = graph_.variable(from.name, collection, from.type, number);
-    variables_[variable] = bound;
+    let_stand_for(variable, bound);
+    around_.push_back({variable, binder});
     return bound;
+}
+
+ExpressionId Translator::made(Draft& draft) {
+    const ExpressionId id = graph_.make(draft);
+    if (draft.operands.capacity() == 0) return id;
+    draft.operands.clear();
+    spare_.push_back(std::move(draft.operands));
+    return id;
 }
 
 ExpressionId Translator::expression(ExpressionId id) {
     if (id == no_expression) return no_expression;
-    std::pair<ExpressionId, std::vector<std::uint32_t>> key{id, mapped(id)};
-    if (const auto found = done_.find(key); found != done_.end()) return found->second;
-    const ExpressionId made = translate(id);
-    done_.emplace(std::move(key), made);
-    return made;
+    if (done_[id] == no_expression) done_[id] = translate(id);
+    return done_[id];
 }
 
 ExpressionId Translator::translate(ExpressionId id) {
     const Expression node = unit_.expressions[id];
     const auto child = [&](std::size_t i) { return unit_.expressions.child(id, i); };
     Draft draft{node.op, node.type, node.payload, {}, node.span};
+    if (node.child_count != 0 && !spare_.empty()) {
+        draft.operands = std::move(spare_.back());
+        spare_.pop_back();
+    }
     switch (node.op) {
         case Op::constant:
             return graph_.make_constant(unit_.expressions.constants[node.payload], node.span);
@@ -80,37 +106,34 @@ ExpressionId Translator::translate(ExpressionId id) {
             return graph_.make_constant(value != nullptr ? *value : Value{node.type, 0, {}, {}}, node.span);
         }
         case Op::variable:
-            draft.payload = variables_.at(node.payload);
-            return graph_.make(std::move(draft));
+            draft.payload = variables_[node.payload];
+            return made(draft);
         case Op::any:
         case Op::count_if: {
-            const std::vector<std::uint32_t> visible = mapped(id);
-            const auto outer = variables_;
             draft.operands.push_back(expression(child(0)));
-            draft.payload = bind(node.payload, draft.operands[0], visible);
+            draft.payload = bind(node.payload, draft.operands[0], id);
             draft.operands.push_back(expression(child(1)));
-            variables_ = outer;
-            return graph_.make(std::move(draft));
+            around_.pop_back();
+            return made(draft);
         }
         case Op::comprehension: {
-            std::vector<std::uint32_t> visible = mapped(id);
-            const auto outer = variables_;
+            const std::size_t outer = around_.size();
             std::vector<std::uint32_t> generators;
             std::vector<ExpressionId> lists;
             for (const std::uint32_t variable : unit_.expressions.generators[node.payload]) {
                 lists.push_back(expression(unit_.expressions.variables[variable].collection));
-                generators.push_back(bind(variable, lists.back(), visible));
-                visible.push_back(generators.back());
+                generators.push_back(bind(variable, lists.back(), id));
             }
             draft.operands = {expression(child(0)), expression(child(1))};
             draft.operands.insert(draft.operands.end(), lists.begin(), lists.end());
             draft.payload = graph_.generators(std::move(generators));
-            variables_ = outer;
-            return graph_.make(std::move(draft));
+            around_.resize(outer);
+            return made(draft);
         }
         default:
+            draft.operands.reserve(node.child_count);
             for (std::uint32_t i = 0; i < node.child_count; ++i) draft.operands.push_back(expression(child(i)));
-            return graph_.make(std::move(draft));
+            return made(draft);
     }
 }
 
@@ -118,18 +141,16 @@ LinkedRule Translator::rule(const Rule& from) {
     LinkedRule out;
     out.rule = &from;
     out.unit = &unit_;
-    variables_.clear();
     const TypeId boolean = graph_.types().scalar(TypeKind::boolean);
     const auto make = [&](Op op, std::vector<ExpressionId> operands) {
         return graph_.make({op, boolean, 0, std::move(operands), unit_.expressions[from.body].span});
     };
     std::vector<ExpressionId> wheres;
-    std::vector<std::uint32_t> visible;
+    around_.clear();
     for (const ForClause& clause : from.fors) {
         const Variable& variable = unit_.expressions.variables[clause.variable];
         const ExpressionId collection = expression(variable.collection);
-        ForClause bound{bind(clause.variable, collection, visible), no_expression};
-        visible.push_back(bound.variable);
+        ForClause bound{bind(clause.variable, collection, no_expression), no_expression};
         // A list that the rule binds may be read by nothing else.
         static_cast<void>(graph_.make({Op::variable, variable.type, bound.variable, {}, unit_.expressions[from.body].span}));
         bound.where = expression(clause.where);
@@ -143,11 +164,11 @@ LinkedRule Translator::rule(const Rule& from) {
     std::vector<ExpressionId> either;
     if (out.when != no_expression) either.push_back(make(Op::not_, {out.when}));
     if (!wheres.empty()) {
-        out.selected = wheres.size() == 1 ? wheres.front() : make(Op::and_, wheres);
+        out.selected = wheres.size() == 1 ? wheres.front() : make(Op::and_, std::move(wheres));
         either.push_back(make(Op::not_, {out.selected}));
     }
     either.push_back(body);
-    out.status = either.size() == 1 ? body : make(Op::or_, either);
+    out.status = either.size() == 1 ? body : make(Op::or_, std::move(either));
     out.severity = expression(from.severity);
     out.at = expression(from.at);
     out.message = expression(from.message);

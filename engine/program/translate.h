@@ -2,9 +2,7 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/program/graph.h"
@@ -25,17 +23,26 @@ class Translator {
   private:
     [[nodiscard]] ExpressionId expression(ExpressionId id);
     [[nodiscard]] ExpressionId translate(ExpressionId id);
-    [[nodiscard]] std::uint32_t bind(std::uint32_t variable, ExpressionId collection, const std::vector<std::uint32_t>& visible);
-    [[nodiscard]] std::vector<std::uint32_t> mapped(ExpressionId id) const;
+    [[nodiscard]] std::uint32_t bind(std::uint32_t variable, ExpressionId collection, ExpressionId binder);
+    [[nodiscard]] ExpressionId made(Draft& draft);
+
+    // A variable that is bound around what is translated. The binder is a quantifier or comprehension of the unit, or none: a `for`.
+    struct Around {
+        std::uint32_t variable = 0;
+        ExpressionId binder = no_expression;
+    };
+    [[nodiscard]] bool is_visible(const Around& outer, ExpressionId binder);
+    void let_stand_for(std::uint32_t variable, std::uint32_t bound);
 
     const Unit& unit_;
     Graph& graph_;
     ParameterValue parameters_;
-    Analysis analysis_;
+    Scopes scopes_;  // of the unit; empty until they are asked for
     std::vector<std::uint32_t> depths_;
-    std::unordered_map<std::uint32_t, std::uint32_t> variables_;  // of the unit → of the program
-    // By expression and what its variables stand for.
-    std::map<std::pair<ExpressionId, std::vector<std::uint32_t>>, ExpressionId> done_;
+    std::vector<std::uint32_t> variables_;  // of the unit → of the program
+    std::vector<ExpressionId> done_;        // by expression, as long as no variable stands for another than it did
+    std::vector<Around> around_;
+    std::vector<std::vector<ExpressionId>> spare_;  // lists of operands that are done with: most nodes need one
 };
 
 }  // namespace scantling

@@ -1,5 +1,8 @@
 // The built-in model, made of the generated tables. Alone in a file, so that the generator links the schema without the tables that it
 // writes: a broken table cannot stop its own repair.
+#include <utility>
+#include <vector>
+
 #include "engine/schema/generated_tables.h"
 #include "engine/schema/layout.h"
 
@@ -9,9 +12,12 @@ namespace scantling {
 std::shared_ptr<const Schema> make_builtin_schema() {
     auto schema = std::make_shared<Schema>();
     schema->copies_text_ = false;
+    std::vector<Type> types;
+    types.reserve(generated::types().size());
     for (const generated::TypeRow& row : generated::types()) {
-        schema->types_.intern({row.kind, row.optional, row.declaration, row.key, row.element});
+        types.push_back({row.kind, row.optional, row.declaration, row.key, row.element});
     }
+    schema->types_ = Types(std::move(types));
     for (const generated::EnumRow& row : generated::enums()) {
         schema->add_enum({row.name, row.documentation, row.ordered, {row.members.begin(), row.members.end()}});
     }

@@ -8,6 +8,20 @@
 
 namespace scantling {
 
+namespace {
+
+// `image.config` and `labels`: `image.config.labels`. Below nothing a name stands alone.
+std::string below(std::string_view path, std::string_view name) {
+    std::string out;
+    out.reserve(path.size() + 1 + name.size());
+    out += path;
+    if (!path.empty()) out += '.';
+    out += name;
+    return out;
+}
+
+}  // namespace
+
 // Where the walk stands: what messages call it, and which part its untouched cells lack.
 struct Layout::Place {
     std::string path;
@@ -62,6 +76,7 @@ void Layout::measure() {
         if (done[record]) return;
         done[record] = true;
         SlotIndex next = 0;
+        field_slots_[record].reserve(records[record].fields.size());
         for (const Field& field : records[record].fields) {
             field_slots_[record].push_back(next);
             ++next;
@@ -95,25 +110,25 @@ std::optional<TableId> Layout::find_table(std::string_view path) const {
 }
 
 void Layout::add_slots_of_record(TableId table, std::uint32_t record, const Place& place) {
+    if (!place.has_parent) tables_[table].slots.reserve(slot_counts_[record]);
     for (const Field& field : schema_->records()[record].fields) add_slot(table, field.type, &field, place);
 }
 
 void Layout::add_slot(TableId table, TypeId type_id, const Field* field, const Place& place) {
-    const Type type = schema_->types()[type_id];
+    const Type& type = schema_->types()[type_id];
     const auto index = static_cast<SlotIndex>(tables_[table].slots.size());
-    Place inner = place;
-    inner.at_root = false;
-    if (field != nullptr) inner.path = place.path.empty() ? std::string(field->name) : place.path + "." + std::string(field->name);
-    const bool is_domain =
-        place.at_root && type.kind == TypeKind::record && field != nullptr && schema_->find_domain(field->name) != nullptr;
+    const bool is_record = type.kind == TypeKind::record;
+    const bool is_domain = place.at_root && is_record && field != nullptr && schema_->find_domain(field->name) != nullptr;
     const bool is_part = is_domain || (field != nullptr && field->flags.part);
+    std::string path;  // of most cells nobody asks for it
+    if (field != nullptr && (is_part || is_record)) path = below(place.path, field->name);
+    PartId part = place.part;
     if (is_part) {
-        const std::string path =
-            tables_[table].parent == no_table || table == subjects_table ? inner.path : tables_[table].path + "." + inner.path;
-        inner.part = part_named(path, place.per_run);
-        if (parts_[inner.part].table == no_table) {
-            parts_[inner.part].table = table;
-            parts_[inner.part].slot = index;
+        part = part_named(tables_[table].parent == no_table || table == subjects_table ? path : below(tables_[table].path, path),
+                          place.per_run);
+        if (parts_[part].table == no_table) {
+            parts_[part].table = table;
+            parts_[part].slot = index;
         }
     }
     SlotLayout slot;
@@ -122,16 +137,30 @@ void Layout::add_slot(TableId table, TypeId type_id, const Field* field, const P
     slot.optional = type.optional;
     slot.field = field;
     slot.parent = place.has_parent ? place.parent : index;
-    slot.part = field != nullptr && !field->from.empty() ? part_named(field->from, place.per_run) : inner.part;
+    slot.part = field != nullptr && !field->from.empty() ? part_named(field->from, place.per_run) : part;
     // Of anything but a list of rows the word says nothing.
     const bool is_of_rows = type.kind == TypeKind::list && schema_->types()[type.element].kind == TypeKind::record;
     slot.view = is_of_rows && field != nullptr && field->flags.view;
     tables_[table].slots.push_back(slot);
-    if (type.kind != TypeKind::record) return;
+    if (!is_record) return;
+    Place inner;
+    inner.path = field != nullptr ? std::move(path) : place.path;
     inner.part = slot.part;
     inner.parent = index;
     inner.has_parent = true;
+    inner.per_run = place.per_run;
     add_slots_of_record(table, type.declaration, inner);
+}
+
+// The name of a slot's field behind those of the records that hold it: they are found from the inside out.
+std::string Layout::path_of(std::string prefix, TableId table, SlotIndex slot) const {
+    const SlotLayout& here = tables_[table].slots[slot];
+    const std::size_t begin = prefix.size();
+    std::string path = here.parent != slot ? path_of(std::move(prefix), table, here.parent) : std::move(prefix);
+    if (here.field == nullptr) return path;
+    if (path.size() != begin) path += '.';
+    path += here.field->name;
+    return path;
 }
 
 void Layout::add_child(TableId table, SlotIndex slot, const Place& place) {
@@ -143,15 +172,8 @@ void Layout::add_child(TableId table, SlotIndex slot, const Place& place) {
     child.parent_slot = slot;
     child.per_run = place.per_run;
     child.is_map = type.kind == TypeKind::map;
-    std::string name;
-    for (SlotIndex at = slot;;) {  // names from the inside out
-        const SlotLayout& here = tables_[table].slots[at];
-        if (here.field != nullptr) name = name.empty() ? std::string(here.field->name) : std::string(here.field->name) + "." + name;
-        if (here.parent == at) break;
-        at = here.parent;
-    }
     const bool under_root = table == run_table || table == subjects_table;
-    child.path = under_root ? name : tables_[table].path + "." + name;
+    child.path = path_of(under_root ? std::string() : tables_[table].path + ".", table, slot);
     tables_[table].slots[slot].child = id;
     const Type element = schema_->types()[type.element];
     if (!child.is_map && element.kind == TypeKind::record) child.record = element.declaration;

@@ -79,6 +79,7 @@ class Layout {
     void add_slots_of_record(TableId table, std::uint32_t record, const Place& place);
     void add_slot(TableId table, TypeId type, const Field* field, const Place& place);
     void add_child(TableId table, SlotIndex slot, const Place& place);
+    [[nodiscard]] std::string path_of(std::string prefix, TableId table, SlotIndex slot) const;
     void find_homes();
     void bind_views();
     PartId part_named(std::string_view path, bool per_run);

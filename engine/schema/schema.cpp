@@ -61,10 +61,12 @@ std::uint32_t Schema::add_record(Record declaration) {
 }
 
 void Schema::set_fields(std::uint32_t record, std::vector<Field> fields) {
-    for (Field& field : fields) {
-        field.name = keep(field.name);
-        field.documentation = keep(field.documentation);
-        field.from = keep(field.from);
+    if (copies_text_) {
+        for (Field& field : fields) {
+            field.name = keep(field.name);
+            field.documentation = keep(field.documentation);
+            field.from = keep(field.from);
+        }
     }
     records_[record].fields = std::move(fields);
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace scantling {
@@ -43,6 +44,9 @@ struct Type {
 
 class Types {
   public:
+    Types() = default;
+    // Of types that are all different, in their order: none is looked for among those before it.
+    explicit Types(std::vector<Type> distinct) : types_(std::move(distinct)) {}
     TypeId intern(const Type& type);
     [[nodiscard]] const Type& operator[](TypeId id) const { return types_[id]; }
     [[nodiscard]] std::size_t size() const { return types_.size(); }

@@ -55,6 +55,14 @@ TEST_CASE("the built-in schema printed as Scant reads back as itself", "[generat
     CHECK(same_json);
 }
 
+TEST_CASE("no two types of the generated tables are equal", "[generated]") {
+    // The built-in schema takes them as they stand, without a search for each among those before it.
+    Types types = Schema::builtin()->types();
+    const std::size_t count = types.size();
+    for (TypeId id = 0; id < count; ++id) CHECK(types.intern(types[id]) == id);
+    CHECK(types.size() == count);
+}
+
 TEST_CASE("a mistake in a model is located", "[generated]") {
     struct Case {
         const char* text;

@@ -8,6 +8,7 @@ namespace scantling::passes {
 std::optional<ExpressionId> flatten(Graph& graph, Draft& draft) {
     if (draft.op != Op::and_ && draft.op != Op::or_) return std::nullopt;
     std::vector<ExpressionId> flat;
+    flat.reserve(draft.operands.size());
     const auto add = [&](ExpressionId operand) {
         if (std::find(flat.begin(), flat.end(), operand) == flat.end()) flat.push_back(operand);
     };

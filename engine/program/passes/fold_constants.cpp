@@ -1,4 +1,6 @@
 // Operators over constants; constants among the operands of `and` and `or`.
+#include <algorithm>
+
 #include "engine/program/constant.h"
 #include "engine/program/passes/passes.h"
 
@@ -28,12 +30,14 @@ std::optional<ExpressionId> drop_neutral(Graph& graph, Draft& draft) {
 
 std::optional<ExpressionId> fold_constants(Graph& graph, Draft& draft) {
     if (draft.operands.empty()) return std::nullopt;
-    if (draft.op == Op::and_ || draft.op == Op::or_) return drop_neutral(graph, draft);
-    std::vector<const Value*> values;
-    for (const ExpressionId operand : draft.operands) {
-        values.push_back(graph.constant(operand));
-        if (values.back() == nullptr) return std::nullopt;
+    const auto is_constant = [&](ExpressionId operand) { return graph.constant(operand) != nullptr; };
+    if (draft.op == Op::and_ || draft.op == Op::or_) {
+        const bool has_any = std::any_of(draft.operands.begin(), draft.operands.end(), is_constant);
+        return has_any || draft.operands.size() == 1 ? drop_neutral(graph, draft) : std::nullopt;
     }
+    if (!std::all_of(draft.operands.begin(), draft.operands.end(), is_constant)) return std::nullopt;
+    std::vector<const Value*> values;
+    for (const ExpressionId operand : draft.operands) values.push_back(graph.constant(operand));
     if (draft.op == Op::list) {
         Value list{draft.type, 0, {}, {}};
         for (const Value* value : values) list.items.push_back(*value);

@@ -1,5 +1,7 @@
 // `x == "a" or x == "b" or x in ["c"]` is `x in ["a", "b", "c"]`, for one x that is no version and no list.
 #include <map>
+#include <span>
+#include <vector>
 
 #include "engine/program/passes/passes.h"
 
@@ -14,7 +16,7 @@ bool is_plain(TypeKind kind) {
 // The subject and the constants that an operand compares it with; nothing for other operands.
 struct Membership {
     ExpressionId x = no_expression;
-    std::vector<Value> values;
+    std::span<const Value> values;  // the graph's, until it gets another constant
 };
 
 std::optional<Membership> membership_of(Graph& graph, ExpressionId id) {
@@ -31,7 +33,7 @@ std::optional<Membership> membership_of(Graph& graph, ExpressionId id) {
         if (constant->items.empty()) return std::nullopt;
         return Membership{x, constant->items};
     }
-    return Membership{x, {*constant}};
+    return Membership{x, {constant, 1}};
 }
 
 }  // namespace

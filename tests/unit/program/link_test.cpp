@@ -1,9 +1,11 @@
-// engine/program: selecting rules by profile, setting parameters, linking errors, sharing of expressions.
+// engine/program: selecting rules by profile, setting parameters, linking errors, sharing of expressions, what expressions read.
 #include "engine/program/link.h"
 
 #include <algorithm>
+#include <set>
 
 #include "dsl/compile.h"
+#include "engine/program/analysis.h"
 #include "tests/catch.h"
 
 using namespace scantling;
@@ -48,6 +50,43 @@ std::vector<std::string> codes_of(const std::string& profile_body, const std::st
     options.profile = "p.main";
     return codes_of({base, "package p\n" + declarations + "profile main {\n" + profile_body + "\n}\n"}, options);
 }
+
+// What an expression reads and does not bind, looked for anew from every one: what find_scopes does in one pass.
+std::set<std::uint32_t> free_variables(const Expressions& all, ExpressionId id) {
+    const Expression& node = all[id];
+    std::set<std::uint32_t> out;
+    for (std::size_t i = 0; i < node.child_count; ++i) out.merge(free_variables(all, all.child(id, i)));
+    if (node.op == Op::subject) out.insert(subject_variable);
+    if (node.op == Op::any || node.op == Op::count_if) out.erase(node.payload);
+    if (node.op == Op::comprehension) {
+        for (const std::uint32_t variable : all.generators[node.payload]) out.erase(variable);
+    }
+    if (node.op == Op::variable) {
+        out.insert(node.payload);
+        if (const ExpressionId list = all.variables[node.payload].collection; list != no_expression) out.merge(free_variables(all, list));
+    }
+    return out;
+}
+
+void check_scopes(const Expressions& all, const Scopes& scopes) {
+    REQUIRE(scopes.scope_of.size() == all.nodes.size());
+    for (ExpressionId id = 0; id < all.nodes.size(); ++id) {
+        const std::set<std::uint32_t> expected = free_variables(all, id);
+        CHECK(scopes.scopes[scopes.scope_of[id]] == std::vector(expected.begin(), expected.end()));
+    }
+    const std::set<std::vector<std::uint32_t>> different(scopes.scopes.begin(), scopes.scopes.end());
+    CHECK(different.size() == scopes.scopes.size());
+}
+
+// Variables over one list and over several, quantifiers within quantifiers that read all, some or none of what is bound around.
+const std::string nested =
+    rule("a",
+         "for p in packages where p.name != \"x\"\n for q in packages where q.name == p.name\n require any(z in packages: z.id == q.id)") +
+    rule("b", "for p in packages\n forbid any(q in packages: q.name == p.name and any(r in packages: r.name == \"x\" or r.id == q.id))") +
+    rule("c", "forbid any(p in packages: p.name == \"x\" and count([q.name for q in packages where q.id == p.id]) > 1)") +
+    rule("d",
+         "for c in dockerfile.commands\n forbid any(p in packages: p.name == \"x\") and any(d in dockerfile.commands: d.program == "
+         "c.program)");
 
 }  // namespace
 
@@ -118,6 +157,42 @@ TEST_CASE("equal conditions of different rules are one expression", "[link]") {
     CHECK(size_of(first + same) == size_of(first));
     const std::string quantified = rule("b", "require any(z in packages: z.id != \"y\" and z.name != \"x\")");
     CHECK(size_of(first + quantified) == size_of(first) + 1);
+}
+
+TEST_CASE("the scope of an expression is what it reads and does not bind", "[link]") {
+    const auto units = compile({"package acme\n" + nested});
+    for (const auto& unit : units) check_scopes(unit->expressions, find_scopes(unit->expressions));
+    const Linked linked = link(units, {});
+    REQUIRE(linked.program != nullptr);
+    check_scopes(linked.program->expressions, linked.program->analysis);
+}
+
+TEST_CASE("variables over one list are told apart where both may be read, and are one where not", "[link]") {
+    const auto variables_of = [](const std::string& body) {
+        const Linked linked = link(compile({"package acme\n" + rule("r", body)}), {});
+        REQUIRE(linked.program != nullptr);
+        return linked.program->expressions.variables.size();
+    };
+    CHECK(variables_of("forbid any(p in packages: p.name == \"x\") and any(q in packages: q.id == \"y\")") == 1);
+    CHECK(variables_of("forbid any(p in packages: p.name == \"x\" and any(q in packages: q.id == \"y\"))") == 1);
+    CHECK(variables_of("forbid any(p in packages: p.name == \"x\" and any(q in packages: q.id == p.id))") == 2);
+    CHECK(variables_of("for p in packages\n for q in packages\n forbid p.id == \"x\" and q.id == \"x\"") == 2);
+    CHECK(variables_of("for p in packages\n forbid p.id == \"x\" and any(q in packages: q.id == \"y\")") == 1);
+    CHECK(variables_of("forbid count([q.name for p in packages for q in packages where q.id == p.id]) > 1") == 2);
+}
+
+TEST_CASE("a program has its units' schema, or one with the types that the passes needed", "[link]") {
+    const auto few = compile({"package acme\n" + rule("r")});
+    const Linked same = link(few, {});
+    REQUIRE(same.program != nullptr);
+    CHECK(same.program->schema == few.front()->schema);
+    // No policy and no fact speaks of a list of this enum; the pass that merges the comparisons does.
+    const auto more =
+        compile({"package acme\nenum Own { a, b, c }\nfacts own { it: Own }\n" + rule("r", "forbid own.it == a or own.it == b")});
+    const Linked other = link(more, {});
+    REQUIRE(other.program != nullptr);
+    CHECK(other.program->schema != more.front()->schema);
+    CHECK(other.program->schema->types().size() > more.front()->schema->types().size());
 }
 
 TEST_CASE("a range that would take years to decide holds for nothing", "[link]") {
