@@ -69,6 +69,13 @@ std::string_view name_of(JsonKind kind) {
 
 std::string_view string_of(const dom::element& element) { return element.get_string().value_unsafe(); }
 
+// Most objects have their keys in the order in which their format lists them: `next` is the one to try first.
+std::size_t key_of(const JsonKeys& keys, std::string_view name, std::size_t& next) {
+    const std::size_t key = next < keys.size() && same_text(keys.name(next), name) ? next : keys.find(name);
+    if (key != JsonKeys::none) next = key + 1;
+    return key;
+}
+
 // The value of the second member of that name in the object that starts at `offset`.
 Span second_member(std::string_view text, std::uint32_t offset, std::string_view key) {
     JsonContainer object(text, offset);
@@ -169,11 +176,10 @@ JsonFields JsonValue::fields(const JsonKeys& keys) const {
     }
     const std::vector<StringId>& ids = document_->interned(keys);
     const dom::object object = element_of(raw_).get_object().value_unsafe();
-    std::size_t next = 0;  // most objects have their keys in the order in which their format lists them
+    std::size_t next = 0;
     for (const dom::key_value_pair member : object) {
-        const std::size_t key = next < ids.size() && same_text(keys.name(next), member.key) ? next : keys.find(member.key);
+        const std::size_t key = key_of(keys, member.key, next);
         if (key == JsonKeys::none) continue;
-        next = key + 1;
         JsonValue& value = values[key];
         if (value.exists()) {
             document_->report_repetition(here, member.key);
@@ -192,10 +198,11 @@ void JsonValue::check_texts(const JsonKeys& keys) const {
     bool sound = kind_ == JsonKind::object;
     if (sound) {
         std::uint64_t seen = 0;
+        std::size_t next = 0;
         static_assert(JsonKeys::most <= 64);
         const dom::object object = element_of(raw_).get_object().value_unsafe();
         for (const dom::key_value_pair member : object) {
-            const std::size_t key = keys.find(member.key);
+            const std::size_t key = key_of(keys, member.key, next);
             if (key == JsonKeys::none) continue;
             const JsonKind kind = kind_of(member.value);
             const std::uint64_t bit = std::uint64_t{1} << key;
