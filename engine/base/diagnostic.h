@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,7 @@ struct Diagnostic {
     Span span;
     std::string label;              // stands beside the carets; may be empty
     std::vector<std::string> help;  // one entry a line
-    std::vector<Span> hidden = {};  // of the source, in order: shown as `<masked>`
+    std::vector<Span> hidden = {};  // of the source, in order and apart: shown as `<masked>`
 };
 
 // Collected in order of discovery; `sorted` orders them by source and offset, and drops exact repetitions.
@@ -35,10 +36,16 @@ void sort_diagnostics(Diagnostics& diagnostics);
 // Never wider than `width` columns in the excerpt: a long line is cut around the carets. No colour.
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, std::size_t width = 100);
 
-// The excerpt alone (the ` --> ` line and the carets), which reports share. A span over several lines is marked on its first. The second
-// form takes the position of span.begin from a caller who knows it. What lies in one of the `hidden` spans is shown as `<masked>`.
+// The excerpt alone (the ` --> ` line and the carets), which reports share. A span over several lines is marked on its first.
 [[nodiscard]] std::string render_excerpt(const Source& source, Span span, std::string_view label, std::size_t width = 100);
-[[nodiscard]] std::string render_excerpt(const Source& source, Span span, Position at, std::string_view label, std::size_t width = 100,
-                                         const std::vector<Span>& hidden = {});
+
+struct Excerpt {
+    Span span;
+    Position position;  // of span.begin
+    std::string_view label;
+    std::span<const Span> hidden;  // in order and apart: what lies in one is shown as `<masked>`
+};
+// The same of a place whose position is known, each line led by `indent`, which the width does not count.
+void append_excerpt(std::string& to, const Source& source, const Excerpt& excerpt, std::string_view indent, std::size_t width);
 
 }  // namespace scantling

@@ -2,6 +2,7 @@
 #include "engine/base/json_writer.h"
 
 #include <cassert>
+#include <cstring>
 
 #include "engine/base/utf8.h"
 
@@ -20,11 +21,39 @@ void JsonWriter::before_value() {
     break_line_ = false;
 }
 
+namespace {
+
+bool stands_for_itself(unsigned char byte) { return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\'; }
+
+// How many bytes from `at` on are ASCII that needs no escape. The sums set the top bit of a byte that is not: a borrow may reach the byte
+// behind such a one, no other.
+std::size_t unescaped_at(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t each = 0x0101010101010101U;
+    const std::size_t begin = at;
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, sizeof word);
+        const std::uint64_t escaped = (word - each * 0x20U) | ((word ^ (each * '"')) - each) | ((word ^ (each * '\\')) - each);
+        if (((word | escaped) & (each * 0x80U)) != 0) break;
+    }
+    while (at < text.size() && stands_for_itself(static_cast<unsigned char>(text[at]))) ++at;
+    return at - begin;
+}
+
+}  // namespace
+
 void JsonWriter::quoted(std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
     out_ += '"';
-    const bool well_formed = !first_invalid_utf8(text).has_value();
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    std::size_t at = unescaped_at(text, 0);
+    out_ += text.substr(0, at);
+    const bool well_formed = at == text.size() || !first_invalid_utf8(text).has_value();
+    for (; at < text.size(); ++at) {
+        if (const std::size_t size = unescaped_at(text, at); size != 0) {
+            out_ += text.substr(at, size);
+            at += size - 1;
+            continue;
+        }
         const auto byte = static_cast<unsigned char>(text[at]);
         switch (byte) {
             case '"':
@@ -60,7 +89,7 @@ void JsonWriter::quoted(std::string_view text) {
 
 JsonWriter& JsonWriter::begin_object() {
     before_value();
-    levels_.push_back({true, true, {}});
+    levels_.emplace_back().object = true;
     out_ += '{';
     return *this;
 }
@@ -75,7 +104,7 @@ JsonWriter& JsonWriter::end_object() {
 
 JsonWriter& JsonWriter::begin_array() {
     before_value();
-    levels_.push_back({false, true, {}});
+    levels_.emplace_back();
     out_ += '[';
     return *this;
 }
@@ -91,7 +120,9 @@ JsonWriter& JsonWriter::end_array() {
 JsonWriter& JsonWriter::key(std::string_view name) {
     assert(!levels_.empty() && levels_.back().object && (levels_.back().empty || levels_.back().last_key < name));
     before_value();
+#ifndef NDEBUG
     levels_.back().last_key = name;
+#endif
     quoted(name);
     out_ += ':';
     after_key_ = true;

@@ -46,7 +46,9 @@ class JsonWriter {
     struct Level {
         bool object = false;
         bool empty = true;
+#ifndef NDEBUG
         std::string last_key;
+#endif
     };
     std::vector<Level> levels_;
     bool after_key_ = false;

@@ -18,11 +18,10 @@ std::string sha256_hex(std::string_view bytes) {
     SHA256_Update(&context, bytes.data(), bytes.size());
     SHA256_Final(digest.data(), &context);
     constexpr std::string_view alphabet = "0123456789abcdef";
-    std::string out;
-    out.reserve(digest.size() * 2);
-    for (const unsigned char byte : digest) {
-        out += alphabet[byte >> 4U];
-        out += alphabet[byte & 0xFU];
+    std::string out(digest.size() * 2, '0');
+    for (std::size_t i = 0; i < digest.size(); ++i) {
+        out[2 * i] = alphabet[digest[i] >> 4U];
+        out[2 * i + 1] = alphabet[digest[i] & 0xFU];
     }
     return out;
 }

@@ -51,6 +51,14 @@ bool is_ascii_word(const char* eight_bytes) {
 // Shown as it is.
 bool is_plain(unsigned char byte) { return byte >= 0x20 && byte < 0x7F; }
 
+// Whether all eight bytes are: the sums set the top bit of a byte that is not (a borrow may reach the byte behind such a one, no other).
+bool is_plain_word(const char* eight_bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, eight_bytes, sizeof word);
+    constexpr std::uint64_t each = 0x0101010101010101U;
+    return ((word | (word - each * 0x20U) | (word + each)) & (each * 0x80U)) == 0;
+}
+
 std::string hex(std::uint32_t value, std::size_t digits) {
     constexpr std::string_view alphabet = "0123456789abcdef";
     std::string out;
@@ -112,8 +120,9 @@ void append_utf8(std::string& to, char32_t c) {
 }
 
 std::size_t code_points(std::string_view text) {
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); ++count) {
+    std::size_t at = plain_prefix(text);
+    std::size_t count = at;
+    for (; at < text.size(); ++count) {
         if (byte_at(text, at) < 0x80) {
             ++at;
         } else {
@@ -123,18 +132,39 @@ std::size_t code_points(std::string_view text) {
     return count;
 }
 
-// Blocks short enough for sums of one byte, which the compiler makes vectors of.
-std::size_t code_points_of_valid(std::string_view text) {
-    constexpr std::size_t block = 128;
-    const auto begins = [&](std::size_t at) { return static_cast<std::uint8_t>((byte_at(text, at) & 0xC0U) != 0x80U ? 1 : 0); };
-    std::size_t count = 0;
-    std::size_t at = 0;
-    for (; at + block <= text.size(); at += block) {
-        std::uint8_t sum = 0;
-        for (std::size_t i = 0; i < block; ++i) sum = static_cast<std::uint8_t>(sum + begins(at + i));
-        count += sum;
+namespace {
+
+// Short enough for a sum of one byte. The compiler makes vectors of both loops.
+constexpr std::size_t block = 128;
+
+bool is_ascii_block(const char* text) {
+    std::uint64_t all = 0;
+    for (std::size_t i = 0; i < block; i += sizeof all) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text + i, sizeof word);
+        all |= word;
     }
-    for (; at < text.size(); ++at) count += begins(at);
+    return (all & 0x8080808080808080U) == 0;
+}
+
+bool begins_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+std::size_t code_points_of_block(const char* text) {
+    std::uint8_t sum = 0;
+    for (std::size_t i = 0; i < block; ++i) sum = static_cast<std::uint8_t>(sum + (begins_code_point(text[i]) ? 1 : 0));
+    return sum;
+}
+
+}  // namespace
+
+// Most texts are ASCII almost throughout, and to see that of a block takes less than to count in it.
+std::size_t code_points_of_valid(std::string_view text) {
+    std::size_t count = 0;
+    for (; text.size() >= block; text.remove_prefix(block)) {
+        count += is_ascii_block(text.data()) ? block : code_points_of_block(text.data());
+    }
+    for (; text.size() >= 8 && is_ascii_word(text.data()); text.remove_prefix(8)) count += 8;
+    for (const char byte : text) count += begins_code_point(byte) ? 1U : 0U;
     return count;
 }
 
@@ -162,15 +192,26 @@ void append_printable(std::string& to, std::string_view text, std::size_t& at) {
     }
 }
 
+std::size_t plain_prefix(std::string_view text) {
+    std::size_t at = 0;
+    while (at + 8 <= text.size() && is_plain_word(text.data() + at)) at += 8;
+    while (at < text.size() && is_plain(byte_at(text, at))) ++at;
+    return at;
+}
+
+void append_printable(std::string& to, std::string_view text) {
+    while (!text.empty()) {
+        std::size_t at = plain_prefix(text);
+        to += text.substr(0, at);
+        if (at < text.size()) append_printable(to, text, at);
+        text.remove_prefix(at);
+    }
+}
+
 std::string printable(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        while (at < text.size() && is_plain(byte_at(text, at))) ++at;
-        out += text.substr(begin, at - begin);
-        if (at < text.size()) append_printable(out, text, at);
-    }
+    append_printable(out, text);
     return out;
 }
 

@@ -25,6 +25,9 @@ void append_utf8(std::string& to, char32_t code_point);
 // Harmless to a terminal: controls, bidirectional controls and ill-formed bytes become `\u{hex}` or `\xHH`; a tab becomes one blank, so
 // that columns stay aligned.
 [[nodiscard]] std::string printable(std::string_view text);
+void append_printable(std::string& to, std::string_view text);
+// How many bytes from the start on are ASCII that is shown as it is: a column each.
+[[nodiscard]] std::size_t plain_prefix(std::string_view text);
 // Appends the code point at `at` so, and moves `at` past it.
 void append_printable(std::string& to, std::string_view text, std::size_t& at);
 // Columns that a printable text takes, one a code point (wide characters are not told apart).

@@ -106,13 +106,18 @@ Side Evaluator::side(ExpressionId id, const Space& space) {
     return {evaluate(id, space), 1};
 }
 
-Evaluator::One Evaluator::one(ExpressionId id, const Space& space, std::uint32_t tuple) {
+Evaluator::Source Evaluator::source(ExpressionId id, const Space& space) {
     const Space& at = home(id, space);
-    const std::uint32_t there = &at == &space ? tuple : (*lift_map(space, at))[tuple];
-    if (form_of(type_of(id).kind) != Form::list) return {computed(id, at), there};
-    const Sharing* few = shared(id, at);
-    if (few == nullptr) return {computed(id, at), there};
-    return {computed(id, few->representatives), few->rows[there]};
+    Source out;
+    if (&at != &space) out.lift = lift_map(space, at).get();
+    if (form_of(type_of(id).kind) == Form::list) out.few = shared(id, at);
+    out.vector = computed(id, out.few == nullptr ? at : out.few->representatives);
+    return out;
+}
+
+Evaluator::One Evaluator::one(ExpressionId id, const Space& space, std::uint32_t tuple) {
+    Source from = source(id, space);
+    return {std::move(from.vector), from.index(tuple)};
 }
 
 ListUse Evaluator::list(ExpressionId id, const Space& space) {

@@ -52,7 +52,18 @@ class Evaluator {
     // One value a tuple of `space`.
     [[nodiscard]] VectorPtr evaluate(ExpressionId id, const Space& space);
     [[nodiscard]] Side side(ExpressionId id, const Space& space);
-    // The value of one tuple of `space`, where it is computed: a thousand findings ask for one each.
+    // The values of single tuples of `space`, where they are computed: a thousand findings ask for one each.
+    struct Source {
+        VectorPtr vector;
+        const std::vector<std::uint32_t>* lift = nullptr;  // from `space`, which keeps it, to where it is computed; null: that is `space`
+        const Sharing* few = nullptr;                      // computed for representatives alone; null: for all
+
+        [[nodiscard]] std::uint32_t index(std::uint32_t tuple) const {
+            const std::uint32_t there = lift == nullptr ? tuple : (*lift)[tuple];
+            return few == nullptr ? there : few->rows[there];
+        }
+    };
+    [[nodiscard]] Source source(ExpressionId id, const Space& space);
     struct One {
         VectorPtr vector;
         std::uint32_t index = 0;
@@ -81,6 +92,8 @@ class Evaluator {
 
     // Cells of records: what `field` reads.
     [[nodiscard]] Vector read(const Vector& record, SlotIndex slot, TypeId type, bool with_origins = false);
+    // The same of one row, where the field is no list, map or record.
+    [[nodiscard]] Scalar read_scalar(const Shape& shape, Row row, SlotIndex slot, TypeId type);
     [[nodiscard]] const Regex* regex(std::uint32_t text);  // null where it does not compile
     [[nodiscard]] const Glob& glob(std::uint32_t text);
 

@@ -20,6 +20,12 @@ struct Outcomes::Context {
     // Of judged->undetermined and ->violating, made when first asked for.
     std::optional<BindingSpace> undetermined;
     std::optional<BindingSpace> violating;
+    // Over the latter, made with the first finding.
+    std::optional<Renderer::Message> message;
+    std::optional<Renderer::Message> fix;
+    // What the fingerprints of one subject's findings begin with.
+    std::optional<std::uint32_t> fingerprinted;
+    std::string fingerprint;
 };
 
 Outcomes::Outcomes(Evaluator& evaluator, Evaluation& out)
@@ -65,7 +71,7 @@ void Outcomes::add(std::uint32_t index) {
     if (affordable.count() != all.size) some.emplace(filter(all, affordable));
     const Space& root = some ? *some : all;
     const bool was_interrupted = evaluator_.interruption().has_value();
-    Context context{index, rule, root, of_subject, nullptr, nullptr, {}, {}, {}};
+    Context context{index, rule, root, of_subject, nullptr, nullptr, {}, {}, {}, {}, {}, {}, {}};
     if (!was_interrupted && rule.when != no_expression) context.guard = evaluator_.evaluate(rule.when, root);
     context.judged = &judged(rule, root);
     std::uint32_t next = 0;
@@ -129,10 +135,11 @@ void Outcomes::decide(Context& context, std::uint32_t subject, Outcome& outcome)
 std::optional<Severity> Outcomes::highest(const LinkedRule& rule, const Space& space, std::uint32_t begin, std::uint32_t end) {
     if (rule.severity_override || rule.severity == no_expression) return rule.severity_override;
     std::uint32_t top = 0;
+    const Evaluator::Source severity = begin == end ? Evaluator::Source() : evaluator_.source(rule.severity, space);
     for (std::uint32_t t = begin; t < end; ++t) {
-        const auto [severity, index] = evaluator_.one(rule.severity, space, t);
-        if (severity->state(index) != State::present) return std::nullopt;
-        top = std::max(top, severity->narrow[index]);
+        const std::uint32_t index = severity.index(t);
+        if (severity.vector->state(index) != State::present) return std::nullopt;
+        top = std::max(top, severity.vector->narrow[index]);
     }
     return static_cast<Severity>(top);
 }
@@ -225,8 +232,11 @@ Finding Outcomes::finding(Context& context, const BindingSpace& bindings, std::u
     Finding out;
     out.rule = context.index;
     out.severity = highest(rule, space, tuple, tuple + 1);
-    out.message = rule.message == no_expression ? rule.rule->title : renderer_.message(rule.message, space, tuple);
-    out.fix = renderer_.message(rule.fix, space, tuple);
+    if (!context.message) context.message = renderer_.prepare(rule.message, space);
+    if (!context.fix) context.fix = renderer_.prepare(rule.fix, space);
+    out.message = rule.message == no_expression ? rule.rule->title : renderer_.message(*context.message, tuple);
+    out.fix = renderer_.message(*context.fix, tuple);
+    out.bindings.reserve(rule.fors.size());
     for (std::size_t f = 0; f < rule.fors.size(); ++f) {
         const Variable& variable = evaluator_.program().expressions.variables[rule.fors[f].variable];
         out.bindings.push_back({rule.names[f], renderer_.element(bindings.after(f + 1), variable, tuple)});
@@ -279,14 +289,14 @@ std::string Outcomes::subject_identity(Row subject) {
     return "null";
 }
 
-std::string Outcomes::fingerprint(Context& context, const BindingSpace& bindings, std::uint32_t tuple) {
+void Outcomes::begin_fingerprints(Context& context, std::uint32_t root) {
     const LinkedRule& rule = context.rule;
-    const std::string& name = rule.rule->formerly.empty() ? rule.rule->name : rule.rule->formerly.front();
-    std::string json = "[";
-    append_json_string(json, name);
+    context.fingerprinted = root;
+    std::string& json = context.fingerprint;
+    json = "[";
+    append_json_string(json, rule.rule->formerly.empty() ? rule.rule->name : rule.rule->formerly.front());
     json += ',';
     if (context.of_subject) {
-        const std::uint32_t root = bindings.after(0).to_parent[tuple];
         const Row subject = context.root.full ? root : context.root.to_parent[root];
         std::string& known = subject_identities_[subject];
         if (known.empty()) known = subject_identity(subject);
@@ -295,13 +305,23 @@ std::string Outcomes::fingerprint(Context& context, const BindingSpace& bindings
         json += "null";
     }
     json += ",[";
+}
+
+std::string Outcomes::fingerprint(Context& context, const BindingSpace& bindings, std::uint32_t tuple) {
+    const LinkedRule& rule = context.rule;
+    const std::uint32_t root = context.of_subject ? bindings.after(0).to_parent[tuple] : 0;
+    if (context.fingerprinted != root) begin_fingerprints(context, root);
+    std::string json = context.fingerprint;
     for (std::size_t f = 0; f < rule.fors.size(); ++f) {
         const Space& space = bindings.after(f + 1);
         const Variable& variable = evaluator_.program().expressions.variables[rule.fors[f].variable];
         if (f != 0) json += ',';
         renderer_.append_identity(json, space.collection, variable.type, space.to_parent[tuple], space.ordinal(tuple));
     }
-    return sha256_hex(json + "]]").substr(0, 32);
+    json += "]]";
+    std::string digest = sha256_hex(json);
+    digest.resize(32);
+    return digest;
 }
 
 }  // namespace scantling::evaluation

@@ -30,6 +30,7 @@ class Outcomes {
     void list_causes(const Causes& causes, bool complete, Outcome& outcome);
     [[nodiscard]] std::optional<Severity> highest(const LinkedRule& rule, const Space& space, std::uint32_t begin, std::uint32_t end);
     [[nodiscard]] Finding finding(Context& context, const BindingSpace& bindings, std::uint32_t tuple);
+    void begin_fingerprints(Context& context, std::uint32_t root);
     [[nodiscard]] std::string fingerprint(Context& context, const BindingSpace& bindings, std::uint32_t tuple);
     [[nodiscard]] std::string subject_identity(Row subject);
     [[nodiscard]] PlaceId place(Context& context, const BindingSpace& bindings, std::uint32_t tuple);

@@ -149,6 +149,10 @@ Vector Evaluator::read_one(const Shape& shape, const std::vector<std::uint32_t>&
 Vector Evaluator::read(const Vector& record, SlotIndex slot, TypeId type_id, bool with_origins) {
     const Form form = form_of(types_[type_id].kind);
     if (record.size == 0) return empty_vector(form).form == Form::list ? unknown_vector(form, 0) : unknown_vector(form, 0);
+    // As of most tables' rows: all are there, and of one shape.
+    if (record.states.empty() && record.shapes.size() == 1 && record.which.empty()) {
+        return read_one(record.shapes[0], record.narrow, slot, type_id, with_origins);
+    }
     // A row number is meaningless where the record is not there: such tuples read row 0 of a table that may be empty.
     std::vector<std::vector<std::uint32_t>> rows(record.shapes.size());
     std::vector<std::uint32_t> place(record.size, no_row);
@@ -182,6 +186,19 @@ Vector Evaluator::read(const Vector& record, SlotIndex slot, TypeId type_id, boo
         set_state(out, t, record.state(t));
         if (form == Form::list && record.state(t) == State::absent) out.incomplete.reset(t);
     }
+    return out;
+}
+
+Scalar Evaluator::read_scalar(const Shape& shape, Row row, SlotIndex slot, TypeId type_id) {
+    if (shape.table >= scratch_tables || shape.table == run_table) {
+        return scalar_at(read_one(shape, std::vector<std::uint32_t>{row}, slot, type_id, false), 0);
+    }
+    const Column& column = facts_.column(shape.table, static_cast<SlotIndex>(shape.base + slot));
+    Scalar out;
+    out.state = state_of(column.state(row), false);
+    if (row < column.narrow.size()) out.narrow = column.narrow[row];
+    if (row < column.wide.size()) out.wide = column.wide[row];
+    out.truth = out.state == State::present && out.narrow != 0;
     return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "engine/base/text_hash.h"
 #include "engine/evaluate/place.h"
@@ -81,141 +82,189 @@ SlotIndex Renderer::slot_of(std::uint32_t record, std::uint32_t field) const {
     return static_cast<SlotIndex>(field);  // an entry of a map: its key and its value
 }
 
-std::vector<std::uint32_t> Renderer::key_fields(std::uint32_t record) const {
-    const Schema& schema = *evaluator_.program().schema;
-    const auto& fields = schema.records()[record].fields;
-    std::vector<std::uint32_t> keys;
+const std::vector<Renderer::Key>& Renderer::keys_of(std::uint32_t record) {
+    const auto [known, added] = keys_.try_emplace(record);
+    std::vector<Key>& keys = known->second;
+    if (!added) return keys;
+    const auto& fields = evaluator_.program().schema->records()[record].fields;
+    const auto add = [&](std::uint32_t f) {
+        const TypeKind kind = evaluator_.type(fields[f].type).kind;
+        keys.push_back({slot_of(record, f), fields[f].type, is_scalar(kind), fields[f].flags.sensitive});
+    };
     for (std::uint32_t f = 0; f < fields.size(); ++f) {
-        if (fields[f].flags.key) keys.push_back(f);
+        if (fields[f].flags.key) add(f);
     }
     // A record without keys is known by its first plain field.
     for (std::uint32_t f = 0; f < fields.size() && keys.empty(); ++f) {
-        if (is_scalar(schema.types()[fields[f].type].kind)) keys.push_back(f);
+        if (is_scalar(evaluator_.type(fields[f].type).kind)) add(f);
     }
     return keys;
 }
 
-Vector Renderer::cell(const Shape& shape, Row row, SlotIndex slot, TypeId type) {
+Vector Renderer::cell(const Shape& shape, Row row, const Key& key) {
     Vector record = empty_vector(Form::record);
     record.size = 1;
     record.narrow.push_back(row);
     record.shapes.push_back(shape);
-    return evaluator_.read(record, slot, type);
+    return evaluator_.read(record, key.slot, key.type);
 }
 
-std::string Renderer::row_text(const Shape& shape, Row row, std::uint32_t record, int depth) {
-    const auto& fields = evaluator_.program().schema->records()[record].fields;
-    std::string out;
-    for (const std::uint32_t f : key_fields(record)) {
-        const Type& type = evaluator_.type(fields[f].type);
-        if (!out.empty()) out += ' ';
-        if (fields[f].flags.sensitive) {
-            out += masked_text;
-            continue;
-        }
-        const Vector value = cell(shape, row, slot_of(record, f), fields[f].type);
-        if (value.state(0) != State::present) {
-            out += value.state(0) == State::absent ? absent_text : unknown_text;
-        } else if (type.kind == TypeKind::reference) {
-            const TableId home = evaluator_.facts().layout().home(type.declaration);
-            out += depth > 0 ? row_text({home, 0}, value.narrow[0], type.declaration, depth - 1) : std::string(unknown_text);
+void Renderer::append_row_text(std::string& to, const Shape& shape, Row row, std::uint32_t record, int depth) {
+    const std::size_t begin = to.size();
+    for (const Key& key : keys_of(record)) {
+        if (to.size() != begin) to += ' ';
+        if (key.sensitive) {
+            to += masked_text;
+        } else if (key.plain) {
+            append_scalar(to, evaluator_.read_scalar(shape, row, key.slot, key.type), evaluator_.type(key.type), depth);
         } else {
-            out += text(value, 0, type, false);
+            append_text(to, cell(shape, row, key), 0, evaluator_.type(key.type), false);
         }
     }
-    return out;
 }
 
-std::string Renderer::scalar_text(const Vector& vector, std::size_t i, const Type& type) const {
+// Behind a reference as many others as `depth` says.
+void Renderer::append_scalar(std::string& to, const Scalar& value, const Type& type, int depth) {
+    if (value.state != State::present) {
+        to += value.state == State::absent ? absent_text : unknown_text;
+        return;
+    }
+    if (!value.exact) {
+        to += unknown_text;
+        return;
+    }
     Scratch& scratch = evaluator_.scratch();
     switch (type.kind) {
         case TypeKind::boolean:
-            return vector.truth[i] ? "true" : "false";
+            to += value.truth ? "true" : "false";
+            return;
         case TypeKind::integer:
-            return std::to_string(vector.wide[i]);
+            to += std::to_string(value.wide);
+            return;
         case TypeKind::decimal:
-            return print_decimal(vector.wide[i]);
+            to += print_decimal(value.wide);
+            return;
         case TypeKind::time:
-            return print_time(vector.wide[i]);
+            to += print_time(value.wide);
+            return;
         case TypeKind::duration:
-            return print_duration(vector.wide[i]);
+            to += print_duration(value.wide);
+            return;
         case TypeKind::size:
-            return print_size(vector.wide[i]);
+            to += print_size(value.wide);
+            return;
         case TypeKind::version:
-            return std::string(scratch.text(scratch.version(vector.narrow[i]).text));
+            to += scratch.text(scratch.version(value.narrow).text);
+            return;
         case TypeKind::enumeration: {
             const auto& members = evaluator_.program().schema->enums()[type.declaration].members;
-            return vector.narrow[i] < members.size() ? std::string(members[vector.narrow[i]]) : std::string(unknown_text);
+            to += value.narrow < members.size() ? std::string_view(members[value.narrow]) : unknown_text;
+            return;
         }
+        case TypeKind::reference:
+            if (depth == 0) {
+                to += unknown_text;
+            } else {
+                append_row_text(to, {evaluator_.facts().layout().home(type.declaration), 0}, value.narrow, type.declaration, depth - 1);
+            }
+            return;
         default:
-            return std::string(scratch.text(vector.narrow[i]));
+            to += scratch.text(value.narrow);
     }
 }
 
 // `a, b`; of a map `key: value`; what may be missing is an ellipsis.
-std::string Renderer::list_text(const Vector& vector, std::size_t i, const Type& type, bool sensitive) {
-    std::string out;
+void Renderer::append_list_text(std::string& to, const Vector& vector, std::size_t i, const Type& type, bool sensitive) {
+    const std::size_t begin = to.size();
     for (std::uint32_t e = vector.offsets[i]; e < vector.offsets[i + 1]; ++e) {
-        if (e != vector.offsets[i]) out += ", ";
+        if (e != vector.offsets[i]) to += ", ";
         if (type.kind == TypeKind::map) {
-            out += text(evaluator_.read(*vector.elements, 0, type.key), e, evaluator_.type(type.key), false) + ": ";
-            out += text(evaluator_.read(*vector.elements, 1, type.element), e, evaluator_.type(type.element), sensitive);
+            append_text(to, evaluator_.read(*vector.elements, 0, type.key), e, evaluator_.type(type.key), false);
+            to += ": ";
+            append_text(to, evaluator_.read(*vector.elements, 1, type.element), e, evaluator_.type(type.element), sensitive);
         } else {
-            out += text(*vector.elements, e, evaluator_.type(type.element), sensitive);
+            append_text(to, *vector.elements, e, evaluator_.type(type.element), sensitive);
         }
     }
-    if (!vector.incomplete[i]) return out;
-    return out.empty() ? std::string(unknown_text) : out + ", …";
+    if (vector.incomplete[i]) to += to.size() == begin ? unknown_text : ", …";
 }
 
-std::string Renderer::text(const Vector& vector, std::size_t i, const Type& type, bool sensitive) {
-    if (vector.state(i) == State::absent) return std::string(absent_text);
-    if (vector.state(i) == State::unknown) return std::string(unknown_text);
-    if (type.kind == TypeKind::list || type.kind == TypeKind::map) return list_text(vector, i, type, sensitive);
-    if (sensitive) return std::string(masked_text);
-    if (type.kind == TypeKind::record) return row_text(vector.shape(i), vector.narrow[i], type.declaration, reference_depth);
-    if (type.kind == TypeKind::reference) {
-        return row_text({evaluator_.facts().layout().home(type.declaration), 0}, vector.narrow[i], type.declaration, reference_depth);
+void Renderer::append_text(std::string& to, const Vector& vector, std::size_t i, const Type& type, bool sensitive) {
+    if (vector.state(i) != State::present) {
+        to += vector.state(i) == State::absent ? absent_text : unknown_text;
+    } else if (type.kind == TypeKind::list || type.kind == TypeKind::map) {
+        append_list_text(to, vector, i, type, sensitive);
+    } else if (sensitive) {
+        to += masked_text;
+    } else if (type.kind == TypeKind::record) {
+        append_row_text(to, vector.shape(i), vector.narrow[i], type.declaration, reference_depth);
+    } else {
+        append_scalar(to, scalar_at(vector, i), type, reference_depth + 1);
     }
-    if (!vector.high.empty() && vector.high[i] != vector.wide[i]) return std::string(unknown_text);
-    return scalar_text(vector, i, type);
 }
 
-std::string Renderer::value(ExpressionId id, const Space& space, std::uint32_t tuple) {
-    const auto [vector, index] = evaluator_.one(id, space, tuple);
-    const Type& type = evaluator_.type_of(id);
-    std::string out = text(*vector, index, type, is_sensitive(id));
+void Renderer::append_value(std::string& to, const Message::Part& part, const Space& space, std::uint32_t tuple) {
+    const Vector& vector = *part.source.vector;
+    const std::uint32_t index = part.source.index(tuple);
+    const Type& type = evaluator_.type_of(part.id);
+    const std::size_t begin = to.size();
+    append_text(to, vector, index, type, is_sensitive(part.id));
     // What holds a text may hold a piece of a document, and a sensitive value in it.
-    const bool holds_text = vector->state(index) == State::present && !out.empty() && type.kind != TypeKind::boolean &&
-                            type.kind != TypeKind::integer && type.kind != TypeKind::enumeration;
-    return holds_text ? spans_.hide(std::move(out), place_of(evaluator_, id, space, tuple)) : out;
+    const bool holds_text = spans_.may_hide() && vector.state(index) == State::present && to.size() != begin &&
+                            type.kind != TypeKind::boolean && type.kind != TypeKind::integer && type.kind != TypeKind::enumeration;
+    if (!holds_text) return;
+    std::string shown = spans_.hide(to.substr(begin), place_of(evaluator_, part.id, space, tuple));
+    to.replace(begin, to.npos, shown);
 }
 
 std::string Renderer::element(const Space& binder, const Variable& variable, std::uint32_t tuple) {
     const ListUse& use = binder.collection;
     if (!use.holds(binder.to_parent[tuple], binder.ordinal(tuple))) return std::string(unknown_text);
-    std::string out = text(*use.list->elements, use.begin(binder.to_parent[tuple]) + binder.ordinal(tuple), evaluator_.type(variable.type),
-                           is_sensitive(variable.collection));
-    return spans_.hide(std::move(out), place_of_element(evaluator_, binder, tuple));
+    std::string out;
+    append_text(out, *use.list->elements, use.begin(binder.to_parent[tuple]) + binder.ordinal(tuple), evaluator_.type(variable.type),
+                is_sensitive(variable.collection));
+    return spans_.may_hide() ? spans_.hide(std::move(out), place_of_element(evaluator_, binder, tuple)) : out;
 }
 
-std::string Renderer::message(ExpressionId id, const Space& space, std::uint32_t tuple) {
-    if (id == no_expression) return {};
+Renderer::Message Renderer::prepare(ExpressionId id, const Space& space) {
+    Message out;
+    out.space = &space;
+    const auto add = [&](ExpressionId part) {
+        if (evaluator_.node(part).op == Op::constant) {
+            const Evaluator::Source source = evaluator_.source(part, space);
+            append_text(out.rest, *source.vector, source.index(0), evaluator_.type_of(part), false);
+        } else {
+            out.parts.push_back({std::exchange(out.rest, {}), part, evaluator_.source(part, space)});
+        }
+    };
+    if (id == no_expression) return out;
     const Expression& node = evaluator_.node(id);
-    if (node.op != Op::interpolate) return value(id, space, tuple);
+    if (node.op != Op::interpolate) add(id);
+    for (std::uint32_t i = 0; i < node.child_count && node.op == Op::interpolate; ++i) add(evaluator_.child(id, i));
+    return out;
+}
+
+std::string Renderer::message(const Message& message, std::uint32_t tuple) {
     std::string out;
-    for (std::uint32_t i = 0; i < node.child_count; ++i) out += value(evaluator_.child(id, i), space, tuple);
+    for (const Message::Part& part : message.parts) {
+        out += part.text;
+        append_value(out, part, *message.space, tuple);
+    }
+    out += message.rest;
     return out;
 }
 
 void Renderer::append_row(std::string& to, const Shape& shape, Row row, std::uint32_t record, int depth) {
-    const auto& fields = evaluator_.program().schema->records()[record].fields;
     to += '[';
     bool first = true;
-    for (const std::uint32_t f : key_fields(record)) {
+    for (const Key& key : keys_of(record)) {
         if (!first) to += ',';
         first = false;
-        append_keys(to, cell(shape, row, slot_of(record, f), fields[f].type), 0, evaluator_.type(fields[f].type), depth);
+        if (key.plain) {
+            append_scalar_key(to, evaluator_.read_scalar(shape, row, key.slot, key.type), evaluator_.type(key.type), depth);
+        } else {
+            append_keys(to, cell(shape, row, key), 0, evaluator_.type(key.type), depth);
+        }
     }
     to += ']';
 }
@@ -230,8 +279,9 @@ const std::string& Renderer::row_named(Row row, std::uint32_t record, int depth)
 }
 
 // An unknown key, and one that is absent, is null.
-void Renderer::append_keys(std::string& to, const Vector& vector, std::size_t i, const Type& type, int depth) {
-    if (vector.state(i) != State::present || depth == 0) {
+void Renderer::append_scalar_key(std::string& to, Scalar value, const Type& type, int depth) {
+    value.exact = true;  // of a count between bounds the lower one
+    if (value.state != State::present || depth == 0) {
         to += "null";
         return;
     }
@@ -239,23 +289,29 @@ void Renderer::append_keys(std::string& to, const Vector& vector, std::size_t i,
         case TypeKind::boolean:
         case TypeKind::integer:
         case TypeKind::decimal:
-            to += scalar_text(vector, i, type);
+            append_scalar(to, value, type, 0);
             return;
         case TypeKind::string:
-            append_json_string(to, evaluator_.scratch().text(vector.narrow[i]));
+            append_json_string(to, evaluator_.scratch().text(value.narrow));
             return;
-        case TypeKind::record:
-            return append_row(to, vector.shape(i), vector.narrow[i], type.declaration, depth - 1);
         case TypeKind::reference:
-            to += row_named(vector.narrow[i], type.declaration, depth - 1);
+            to += row_named(value.narrow, type.declaration, depth - 1);
             return;
-        case TypeKind::list:
-        case TypeKind::map:
-            break;
         default:
-            append_json_string(to, scalar_text(vector, i, type));
-            return;
+            break;
     }
+    std::string text;
+    append_scalar(text, value, type, 0);
+    append_json_string(to, text);
+}
+
+void Renderer::append_keys(std::string& to, const Vector& vector, std::size_t i, const Type& type, int depth) {
+    if (vector.state(i) != State::present || depth == 0) {
+        to += "null";
+        return;
+    }
+    if (type.kind == TypeKind::record) return append_row(to, vector.shape(i), vector.narrow[i], type.declaration, depth - 1);
+    if (type.kind != TypeKind::list && type.kind != TypeKind::map) return append_scalar_key(to, scalar_at(vector, i), type, depth);
     to += '[';
     const Type& element = evaluator_.type(type.element);
     for (std::uint32_t e = vector.offsets[i]; e < vector.offsets[i + 1]; ++e) {
@@ -269,44 +325,39 @@ void Renderer::append_keys(std::string& to, const Vector& vector, std::size_t i,
     to += ']';
 }
 
-std::vector<std::string> Renderer::all_keys(const Vector& elements, const Type& type) {
-    std::vector<std::string> out(elements.size, "[");
+// In brackets; of a record that is not there each key is null.
+void Renderer::append_element(std::string& to, const Vector& elements, std::size_t i, const Type& type) {
+    if (type.kind == TypeKind::record && elements.state(i) == State::present) {
+        return append_row(to, elements.shape(i), elements.narrow[i], type.declaration, reference_depth - 1);
+    }
+    to += '[';
     if (type.kind != TypeKind::record) {
-        for (std::uint32_t i = 0; i < elements.size; ++i) {
-            append_keys(out[i], elements, i, type, reference_depth);
-            out[i] += ']';
-        }
-        return out;
+        append_keys(to, elements, i, type, reference_depth);
+    } else {
+        const std::size_t keys = keys_of(type.declaration).size();
+        for (std::size_t k = 0; k < keys; ++k) to += k == 0 ? "null" : ",null";
     }
-    const auto& fields = evaluator_.program().schema->records()[type.declaration].fields;
-    bool first = true;
-    for (const std::uint32_t f : key_fields(type.declaration)) {
-        const Vector values = evaluator_.read(elements, slot_of(type.declaration, f), fields[f].type);
-        for (std::uint32_t i = 0; i < elements.size; ++i) {
-            if (!first) out[i] += ',';
-            append_keys(out[i], values, i, evaluator_.type(fields[f].type), reference_depth - 1);
-        }
-        first = false;
-    }
-    for (std::string& keys : out) keys += ']';
-    return out;
+    to += ']';
 }
 
 std::vector<std::uint32_t> Renderer::numbers(const Vector& elements, const Type& type) {
     std::vector<std::uint32_t> out;
     out.reserve(elements.size);
-    const std::vector<std::uint32_t> keys = type.kind == TypeKind::record ? key_fields(type.declaration) : std::vector<std::uint32_t>();
-    const auto& records = evaluator_.program().schema->records();
-    const TypeId key = keys.size() == 1 ? records[type.declaration].fields[keys.front()].type : TypeId{};
-    if (keys.size() != 1 || evaluator_.type(key).kind != TypeKind::string) {
-        const std::vector<std::string> texts = all_keys(elements, type);
+    const bool of_records = type.kind == TypeKind::record;
+    if (!of_records || keys_of(type.declaration).size() != 1 ||
+        evaluator_.type(keys_of(type.declaration).front().type).kind != TypeKind::string) {
+        std::vector<std::string> texts(elements.size);
         std::unordered_map<std::string_view, std::uint32_t, TextHash> seen;
         seen.reserve(texts.size());
-        for (const std::string& text : texts) out.push_back(seen[text]++);
+        for (std::uint32_t i = 0; i < elements.size; ++i) {
+            append_element(texts[i], elements, i, type);
+            out.push_back(seen[texts[i]]++);
+        }
         return out;
     }
     // One text is the key, as of packages: equal texts are equal ids, and no text is needed.
-    const Vector values = evaluator_.read(elements, slot_of(type.declaration, keys.front()), key);
+    const Key& key = keys_of(type.declaration).front();
+    const Vector values = evaluator_.read(elements, key.slot, key.type);
     const auto last = std::max_element(values.narrow.begin(), values.narrow.end());
     std::vector<std::uint32_t> seen(last == values.narrow.end() ? 0 : std::size_t{*last} + 1);
     std::uint32_t unknown = 0;
@@ -330,9 +381,9 @@ void Renderer::append_identity(std::string& to, const ListUse& list, TypeId elem
         std::iota(rows.begin(), rows.end(), begin);
         at->second.numbers = numbers(gather(*list.list->elements, rows), type);
     }
-    const std::vector<std::uint32_t> row{begin + ordinal};
-    to.append("[").append(all_keys(gather(*list.list->elements, row), type).front()).append(",");
-    to.append(std::to_string(at->second.numbers[ordinal])).append("]");
+    to += '[';
+    append_element(to, *list.list->elements, begin + ordinal, type);
+    to.append(",").append(std::to_string(at->second.numbers[ordinal])).append("]");
 }
 
 }  // namespace scantling::evaluation

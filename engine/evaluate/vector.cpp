@@ -151,6 +151,16 @@ Vector gather(const Vector& from, std::span<const std::uint32_t> rows) {
     return out;
 }
 
+Scalar scalar_at(const Vector& vector, std::size_t i) {
+    Scalar out;
+    out.state = vector.state(i);
+    if (vector.form == Form::logic) out.truth = vector.truth[i];
+    if (vector.form == Form::narrow) out.narrow = vector.narrow[i];
+    if (vector.form == Form::wide) out.wide = vector.wide[i];
+    out.exact = vector.high.empty() || vector.high[i] == vector.wide[i];
+    return out;
+}
+
 void open_states(Vector& vector) {
     if (vector.states.empty()) vector.states.assign(vector.size, State::present);
 }

@@ -73,6 +73,16 @@ struct Vector {
 
 using VectorPtr = std::shared_ptr<const Vector>;
 
+// One value of a vector that is not of lists or records.
+struct Scalar {
+    State state = State::unknown;
+    bool truth = false;
+    bool exact = true;  // false: a count between bounds
+    std::uint32_t narrow = 0;
+    std::int64_t wide = 0;
+};
+[[nodiscard]] Scalar scalar_at(const Vector& vector, std::size_t i);
+
 // All unknown.
 [[nodiscard]] Vector unknown_vector(Form form, std::size_t size);
 // An empty vector that `append` fills.

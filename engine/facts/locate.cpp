@@ -51,6 +51,7 @@ class Walker {
     explicit Walker(std::string_view json) : json_(json) {
         if (json_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
     }
+    Walker(std::string_view json, std::size_t at) : json_(json), at_(std::min(at, json.size())) {}
 
     [[nodiscard]] char peek() {
         while (at_ < json_.size() && (json_[at_] == ' ' || json_[at_] == '\t' || json_[at_] == '\n' || json_[at_] == '\r')) ++at_;
@@ -60,7 +61,6 @@ class Walker {
         if (at_ < json_.size()) ++at_;
     }
     [[nodiscard]] std::size_t at() const { return at_; }
-    void go_to(std::size_t offset) { at_ = std::min(offset, json_.size()); }
 
     void skip_string() {
         step();
@@ -112,13 +112,12 @@ class Walker {
         }
     }
 
-    // The decoded text of the string that starts here.
-    std::string take_string() {
+    // Of the string that starts here what stands between the quotes.
+    Span take_string() {
         static_cast<void>(peek());
-        const std::size_t begin = at_ + 1;
+        const std::size_t begin = std::min(at_ + 1, json_.size());
         skip_string();
-        const std::string_view raw = json_.substr(begin, at_ > begin ? at_ - begin - 1 : 0);
-        return raw.find('\\') == std::string_view::npos ? std::string(raw) : decode_escapes(raw);
+        return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_ > begin ? at_ - 1 : begin)};
     }
 
   private:
@@ -128,9 +127,8 @@ class Walker {
 
 }  // namespace
 
-JsonContainer::JsonContainer(std::string_view json, std::uint32_t offset) : json_(json) {
-    Walker walker(json_);
-    walker.go_to(offset);
+JsonContainer::JsonContainer(std::string_view json, std::uint32_t offset) : json_(json), offset_(offset) {
+    Walker walker(json_, offset);
     const char open = walker.peek();
     is_object_ = open == '{';
     ended_ = !is_object_ && open != '[';
@@ -140,8 +138,7 @@ JsonContainer::JsonContainer(std::string_view json, std::uint32_t offset) : json
 
 void JsonContainer::finish_last() {
     if (!inside_) return;
-    Walker walker(json_);
-    walker.go_to(at_);
+    Walker walker(json_, at_);
     walker.skip_value();
     items_.back().value.end = static_cast<std::uint32_t>(walker.at());
     inside_ = false;
@@ -153,23 +150,32 @@ void JsonContainer::finish_last() {
 bool JsonContainer::reach(std::size_t index) {
     while (items_.size() <= index) {
         finish_last();
-        Walker walker(json_);
-        walker.go_to(at_);
+        Walker walker(json_, at_);
         const char next = walker.peek();
         ended_ = ended_ || next == '}' || next == ']' || next == '\0';
         if (ended_) return false;
         Item item;
         if (is_object_) {
             item.name = walker.take_string();
+            item.is_escaped = raw_name(item).find('\\') != std::string_view::npos;
             if (walker.peek() == ':') walker.step();
             static_cast<void>(walker.peek());
         }
         at_ = walker.at();
         inside_ = true;
         item.value.begin = static_cast<std::uint32_t>(at_);
-        items_.push_back(std::move(item));
+        items_.push_back(item);
     }
     return true;
+}
+
+std::string JsonContainer::name(std::size_t index) const {
+    const Item& item = items_[index];
+    return item.is_escaped ? decode_escapes(raw_name(item)) : std::string(raw_name(item));
+}
+
+bool JsonContainer::is_named(const Item& item, std::string_view name) const {
+    return item.is_escaped ? decode_escapes(raw_name(item)) == name : raw_name(item) == name;
 }
 
 Span JsonContainer::value(std::size_t index) {
@@ -179,14 +185,13 @@ Span JsonContainer::value(std::size_t index) {
 
 std::optional<std::size_t> JsonContainer::find(std::string_view name) {
     for (std::size_t i = 0; reach(i); ++i) {
-        if (items_[i].name == name) return i;
+        if (is_named(items_[i], name)) return i;
     }
     return std::nullopt;
 }
 
 Span json_value(std::string_view json, std::uint32_t offset) {
-    Walker walker(json);
-    walker.go_to(offset);
+    Walker walker(json, offset);
     static_cast<void>(walker.peek());
     const std::size_t begin = walker.at();
     walker.skip_value();
@@ -207,10 +212,11 @@ std::string unescape_pointer(std::string_view token) {
     return out;
 }
 
-bool enter_member(Walker& walker, const std::string& key) {
+bool enter_member(Walker& walker, std::string_view json, const std::string& key) {
     walker.step();
     while (walker.peek() == '"') {
-        const std::string name = walker.take_string();
+        const Span raw = walker.take_string();
+        const std::string name = decode_escapes(json.substr(raw.begin, raw.size()));
         if (walker.peek() == ':') walker.step();
         if (name == key) return true;
         walker.skip_value();
@@ -241,7 +247,7 @@ std::optional<Span> locate_json(std::string_view json, std::string_view pointer)
         const std::string token = unescape_pointer(pointer.substr(0, slash));
         pointer.remove_prefix(slash);
         const char open = walker.peek();
-        if (open == '{' ? !enter_member(walker, token) : (open != '[' || !enter_element(walker, token))) return std::nullopt;
+        if (open == '{' ? !enter_member(walker, json, token) : (open != '[' || !enter_element(walker, token))) return std::nullopt;
     }
     static_cast<void>(walker.peek());
     const std::size_t begin = walker.at();

@@ -24,20 +24,28 @@ class JsonContainer {
 
     // Whether there is an item of that index; the calls below ask for one that there is.
     [[nodiscard]] bool reach(std::size_t index);
-    [[nodiscard]] std::string_view name(std::size_t index) const { return items_[index].name; }  // empty in an array
+    [[nodiscard]] std::string name(std::size_t index) const;  // empty in an array
     [[nodiscard]] std::uint32_t begin(std::size_t index) const { return items_[index].value.begin; }
     [[nodiscard]] Span value(std::size_t index);
     // The first member of that name.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view name);
 
+    [[nodiscard]] std::uint32_t offset() const { return offset_; }
+    // How many bytes of it have been looked at.
+    [[nodiscard]] std::size_t walked() const { return at_ - offset_; }
+
   private:
     struct Item {
-        std::string name;
+        Span name;  // between its quotes
+        bool is_escaped = false;
         Span value;  // the last one's end is not known yet
     };
     void finish_last();
+    [[nodiscard]] bool is_named(const Item& item, std::string_view name) const;
+    [[nodiscard]] std::string_view raw_name(const Item& item) const { return json_.substr(item.name.begin, item.name.size()); }
 
     std::string_view json_;
+    std::uint32_t offset_;
     std::vector<Item> items_;
     std::size_t at_ = 0;   // the next item, or the last one's value
     bool inside_ = false;  // at the last one's value

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -26,18 +27,24 @@ class Locator {
     [[nodiscard]] Located locate(PlaceId place);
 
   private:
-    struct Item {
-        JsonContainer* container = nullptr;
-        std::size_t index = 0;
+    struct Found {
+        std::optional<Span> value;  // none: it is not there
+        std::uint32_t parent = 0;   // where its container begins
+        std::size_t walked = 0;     // bytes that are walked again if the same is asked once more
     };
-    // Where the value stands in its container; no container of the root, and of what is not there.
-    [[nodiscard]] Item item_of(const Places::Step& step, std::string_view json);
-    [[nodiscard]] std::uint32_t offset_of(PlaceId place, std::string_view json);
+    struct Begin {
+        std::uint32_t offset = 0;
+        std::size_t walked = 0;
+    };
+    // Where a step leads; the value's end only where it is asked for `whole`.
+    [[nodiscard]] Found find(const Places::Step& step, std::string_view json, bool whole);
+    [[nodiscard]] std::optional<Span> find_in(JsonContainer& container, const Places::Step& step, bool whole) const;
+    [[nodiscard]] Begin begin_of(PlaceId place, std::string_view json);
     [[nodiscard]] Span span_of(PlaceId place, const Document& document);
     [[nodiscard]] Position position_of(DocumentId document, std::uint32_t offset);
 
     const Facts* facts_;
-    std::unordered_map<std::uint32_t, JsonContainer> containers_;  // by place
+    std::unordered_map<std::uint32_t, JsonContainer> containers_;  // by place: those that took a long walk
     struct Cursor {  // the last position asked for: on one long line the next is counted from there
         std::uint32_t offset = 0;
         Position position;

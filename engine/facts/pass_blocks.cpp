@@ -89,6 +89,10 @@ template <Block (*block_of)(const char*)>
     for (; at + block_bytes <= json.size(); at += block_bytes) {
         Block block = block_of(json.data() + at);
         if (block.slashes != 0 || passing.escaped) block.quotes &= ~escaped_bytes(block.slashes, passing.escaped);
+        if ((block.opening | block.closing) == 0) {  // most have none, and which quotes are where does not matter then
+            passing.in_string ^= std::popcount(block.quotes) % 2 != 0;
+            continue;
+        }
         const std::uint64_t strings = odd_up_to(block.quotes) ^ (passing.in_string ? ~std::uint64_t{0} : 0);
         passing.in_string = (strings >> 63U) != 0;
         block.opening &= ~strings;

@@ -1,6 +1,7 @@
 // The tree of places.
 #include "engine/facts/places.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace scantling {
@@ -9,16 +10,12 @@ namespace {
 
 constexpr std::uint32_t payload_mask = 0x3FFFFFFFU;  // 30 bits: sources are at most 2^30 bytes long
 
-void append_escaped(std::string& to, std::string_view key) {
-    for (const char c : key) {
-        if (c == '~') {
-            to += "~0";
-        } else if (c == '/') {
-            to += "~1";
-        } else {
-            to += c;
-        }
-    }
+bool is_escaped(char c) { return c == '~' || c == '/'; }
+
+std::size_t digits_of(std::uint32_t number) {
+    std::size_t digits = 1;
+    for (; number >= 10; number /= 10) ++digits;
+    return digits;
 }
 
 }  // namespace
@@ -40,17 +37,30 @@ DocumentId Places::document_of(PlaceId place) const {
 }
 
 std::string Places::pointer(PlaceId place) const {
-    std::vector<const Node*> path;
-    for (const Node* node = &at(place); kind_of(*node) == Kind::member || kind_of(*node) == Kind::element; node = &nodes_[node->parent]) {
-        path.push_back(node);
+    // From its end on: a place knows what it stands in.
+    const auto is_step = [](const Node& node) { return kind_of(node) == Kind::member || kind_of(node) == Kind::element; };
+    std::size_t size = 0;
+    for (const Node* node = &at(place); is_step(*node); node = &nodes_[node->parent]) {
+        ++size;
+        if (kind_of(*node) == Kind::element) {
+            size += digits_of(node->first);
+            continue;
+        }
+        const std::string_view key = keys_->text(node->first);
+        size += key.size() + static_cast<std::size_t>(std::count_if(key.begin(), key.end(), is_escaped));
     }
-    std::string out;
-    for (auto node = path.rbegin(); node != path.rend(); ++node) {
-        out += '/';
-        if (kind_of(**node) == Kind::member) {
-            append_escaped(out, keys_->text((*node)->first));
-        } else {
-            out += std::to_string((*node)->first);
+    std::string out(size, '/');
+    auto next = out.rbegin();
+    for (const Node* node = &at(place); is_step(*node); node = &nodes_[node->parent], ++next) {
+        if (kind_of(*node) == Kind::element) {
+            std::uint32_t left = node->first;
+            for (std::size_t digits = digits_of(left); digits > 0; --digits, left /= 10) *next++ = static_cast<char>('0' + left % 10);
+            continue;
+        }
+        const std::string_view key = keys_->text(node->first);
+        for (auto c = key.rbegin(); c != key.rend(); ++c) {
+            *next++ = *c == '~' ? '0' : *c == '/' ? '1' : *c;
+            if (is_escaped(*c)) *next++ = '~';
         }
     }
     return out;

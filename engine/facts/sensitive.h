@@ -20,7 +20,7 @@ inline constexpr std::string_view masked_text = "<masked>";
 // One thread. The facts must outlive it. Nothing is looked for before it is asked.
 class SensitiveSpans {
   public:
-    explicit SensitiveSpans(const Facts& facts) : facts_(&facts), locator_(facts) {}
+    explicit SensitiveSpans(const Facts& facts);
 
     // Sorted, apart from each other.
     [[nodiscard]] const std::vector<Span>& of(DocumentId document);
@@ -28,6 +28,8 @@ class SensitiveSpans {
     // `text` shows the piece of a text document that stands at `place`, perhaps folded: without the sensitive values written there.
     // Unchanged where the place is none or in a JSON document, whose values have places of their own.
     [[nodiscard]] std::string hide(std::string text, PlaceId place);
+    // False where it never changes a text, whatever the place: there is no text document.
+    [[nodiscard]] bool may_hide() const { return may_hide_; }
 
   private:
     void collect();
@@ -36,6 +38,7 @@ class SensitiveSpans {
 
     const Facts* facts_;
     Locator locator_;
+    bool may_hide_;
     bool collected_ = false;
     std::unordered_map<DocumentId, std::vector<PlaceId>> places_;
     std::unordered_map<DocumentId, std::vector<Span>> spans_;

@@ -36,9 +36,19 @@ class Writer {
 
     // `text` on lines of its own, indented.
     void paragraph(std::string_view label, std::string_view text) {
-        const std::string lead = "  " + std::string(label);
-        const std::string indent(columns_of(lead), ' ');
-        out_ += lead + report::wrap(text, width_ - indent.size(), indent) + "\n";
+        const std::string indent(2 + columns_of(label), ' ');
+        out_.append("  ").append(label);
+        report::append_wrapped(out_, text, width_ - indent.size(), indent);
+        out_ += '\n';
+    }
+
+    // Names of rules below what they have in common.
+    void named(std::string_view label, std::string_view common, std::size_t width, std::string_view names) {
+        out_ += label;
+        report::append_wrapped(out_, common, width, "      ");
+        out_ += ":\n      ";
+        report::append_wrapped(out_, names, width_ - 6, "      ");
+        out_ += '\n';
     }
 
     void findings() {
@@ -60,33 +70,21 @@ class Writer {
     }
 
     void write_finding(const Finding& finding) {
-        const std::string severity = finding.severity ? std::string(name_of(*finding.severity)) : "unknown severity";
-        out_ += severity + ": " + program_.rules[finding.rule].rule->name + (finding.waived ? "  (waived)" : "") + "\n";
+        out_.append(finding.severity ? name_of(*finding.severity) : "unknown severity").append(": ");
+        out_.append(program_.rules[finding.rule].rule->name).append(finding.waived ? "  (waived)\n" : "\n");
         paragraph("", finding.message);
         if (finding.place != PlaceId::none) {
             const Located at = locator_.locate(finding.place);
             const Document& document = facts_.documents()[at.document];
-            std::string label;
-            if (!at.pointer.empty()) label = report_label(at.pointer);
-            out_ += indented(render_excerpt(*document.source, at.span, at.position, label, width_ - 2, sensitive_.of(at.document)));
+            const Excerpt excerpt{at.span, at.position, report_label(at.pointer), sensitive_.of(at.document)};
+            append_excerpt(out_, *document.source, excerpt, "  ", width_ - 2);
         }
         if (!finding.fix.empty()) paragraph("fix: ", finding.fix);
-        out_ += "\n";
+        out_ += '\n';
     }
 
     // A pointer is worth showing only where the excerpt does not tell where it stands.
-    static std::string report_label(const std::string& pointer) { return pointer.size() <= 40 ? pointer : std::string(); }
-
-    static std::string indented(const std::string& lines) {
-        std::string out;
-        std::size_t begin = 0;
-        while (begin < lines.size()) {
-            const std::size_t end = std::min(lines.find('\n', begin), lines.size() - 1) + 1;
-            out += "  " + lines.substr(begin, end - begin);
-            begin = end;
-        }
-        return out;
-    }
+    static std::string_view report_label(std::string_view pointer) { return pointer.size() <= 40 ? pointer : std::string_view(); }
 
     void summary() {
         subjects();
@@ -136,7 +134,7 @@ class Writer {
             for (const auto& [rule, subjects] : rules) {
                 text += (text.empty() ? "" : ", ") + rule + (subjects > 1 ? " (" + std::to_string(subjects) + " subjects)" : "");
             }
-            out_ += "  " + report::wrap(causes, width_ - 7, "      ") + ":\n      " + report::wrap(text, width_ - 6, "      ") + "\n";
+            named("  ", causes, width_ - 7, text);
         }
     }
 
@@ -180,8 +178,7 @@ class Writer {
         for (const auto& [parts, rules] : rules_by_parts) {
             std::string text;
             for (const std::string& rule : rules) text += (text.empty() ? "" : ", ") + rule;
-            out_ +=
-                "  without " + report::wrap(parts, width_ - 10, "      ") + ":\n      " + report::wrap(text, width_ - 6, "      ") + "\n";
+            named("  without ", parts, width_ - 10, text);
         }
     }
 
@@ -193,7 +190,8 @@ class Writer {
         }
         if (text.empty()) return;
         out_ += "\nNot run (they are about an image or a build, and none was given; counted as skipped):\n  ";
-        out_ += report::wrap(text, width_ - 2, "  ") + "\n";
+        report::append_wrapped(out_, text, width_ - 2, "  ");
+        out_ += '\n';
     }
 
     void exclusions() {
@@ -208,7 +206,9 @@ class Writer {
         if (!report_.judgement.reasons.empty()) {
             std::string reasons;
             for (const std::string& reason : report_.judgement.reasons) reasons += (reasons.empty() ? "" : "; ") + reason;
-            out_ += " (" + report::wrap(reasons, width_ - 20, "         ") + ")";
+            out_ += " (";
+            report::append_wrapped(out_, reasons, width_ - 20, "         ");
+            out_ += ')';
         }
         out_ += "\n";
     }

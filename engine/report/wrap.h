@@ -6,8 +6,8 @@
 
 namespace scantling::report {
 
-// `text` made harmless to a terminal and broken into lines of at most `width` columns where blanks allow, each after the first led by
-// `indent`. A word longer than a line is cut.
-[[nodiscard]] std::string wrap(std::string_view text, std::size_t width, std::string_view indent);
+// Appends `text`, made harmless to a terminal and broken into lines of at most `width` columns where blanks allow, each after the first
+// led by `indent`. A word longer than a line is cut.
+void append_wrapped(std::string& to, std::string_view text, std::size_t width, std::string_view indent);
 
 }  // namespace scantling::report
