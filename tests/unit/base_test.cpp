@@ -1,6 +1,7 @@
 // engine/base: sources, diagnostics, the dictionary, nearest names, UTF-8, SHA-256.
 #include <array>
 #include <string>
+#include <utility>
 
 #include "engine/base/diagnostic.h"
 #include "engine/base/dictionary.h"
@@ -52,6 +53,25 @@ TEST_CASE("an excerpt never exceeds the width, wherever the mark stands") {
             begin = end + 1;
         }
     }
+}
+
+TEST_CASE("an excerpt hides what it is told to, whatever stands round about it, and marks what it is told to") {
+    const Source source("f", "one\nk\xC3\xA9y=secret; next\tsecret \x01 end\n");
+    const std::array<Span, 3> hidden = {Span{0, 2}, Span{9, 15}, Span{22, 28}};
+    const auto shown = [&](Span span, std::size_t width) {
+        std::string out;
+        append_excerpt(out, source, {span, source.position(span.begin), "here", hidden}, "  ", width);
+        return out;
+    };
+    CHECK(shown({9, 15}, 100) ==
+          "   --> f:2:5\n"
+          "    |\n"
+          "  2 | k\xC3\xA9y=<masked>; next <masked> \\u{1} end\n"
+          "    |     ^^^^^^^^ here\n");
+    CHECK(shown({5, 9}, 100).find("\n    |  ^^^ here\n") != std::string::npos);
+    CHECK(shown({17, 31}, 100).find("\n    |               ^^^^^^^^^^^^^^^^^^^^ here\n") != std::string::npos);
+    CHECK(shown({22, 28}, 30).find("\n  2 | ...<masked>; next ...\n") != std::string::npos);
+    for (std::size_t width = 14; width < 60; ++width) CHECK(shown({9, 15}, width).find("sec") == std::string::npos);
 }
 
 TEST_CASE("interning gives equal texts equal ids, and text never moves") {
@@ -133,4 +153,24 @@ TEST_CASE("JSON is written canonically, and validly whatever the bytes") {
     json.begin_object().key("a").begin_array().integer(-1).string("q\"\\\n\x01").boolean(true).null().end_array();
     json.member("b", "\xC3\xA9\xFF").key("c").begin_object().end_object().end_object();
     CHECK(json.text() == "{\"a\":[-1,\"q\\\"\\\\\\n\\u0001\",true,null],\"b\":\"\xC3\xA9\xEF\xBF\xBD\",\"c\":{}}");
+}
+
+TEST_CASE("a JSON text is escaped wherever in it the byte stands") {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> bytes = {{{"\"", "\\\""},
+                                                                                     {"\\", "\\\\"},
+                                                                                     {"\n", "\\n"},
+                                                                                     {"\x1F", "\\u001f"},
+                                                                                     {"\x7F", "\x7F"},
+                                                                                     {"\x21", "\x21"},
+                                                                                     {"\xC3\xA9", "\xC3\xA9"},
+                                                                                     {"\xFF", "\xEF\xBF\xBD"}}};
+    for (std::size_t before = 0; before < 20; ++before) {
+        for (const auto& [byte, escaped] : bytes) {
+            const std::string head(before, '#');
+            const std::string tail(20 - before, '[');
+            JsonWriter json;
+            json.string(head + std::string(byte) + tail + std::string(byte));
+            CHECK(json.text() == "\"" + head + std::string(escaped) + tail + std::string(escaped) + "\"");
+        }
+    }
 }

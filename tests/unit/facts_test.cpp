@@ -1,12 +1,14 @@
 // engine/schema and engine/facts: layout, writers, freezing, places.
 #include "engine/facts/facts.h"
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <span>
 #include <string>
 
 #include "engine/facts/locate.h"
+#include "engine/facts/locator.h"
 #include "engine/facts/pass_blocks.h"
 #include "engine/facts/writers.h"
 #include "tests/catch.h"
@@ -232,4 +234,54 @@ TEST_CASE("a JSON container is walked as far as it is asked, whatever the order"
     CHECK_FALSE(object.find("nothing"));
     JsonContainer scalar(text, array.begin(1));
     CHECK_FALSE(scalar.reach(0));
+}
+
+TEST_CASE("a locator gives what a walk from the start gives, in whatever order and however often it is asked") {
+    // Containers that are remembered and such that are not, in each other; the last members are not there.
+    std::string text = "\xEF\xBB\xBF{\"list\": [";
+    constexpr std::uint32_t count = 12;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::string pad(i % 3 == 0 ? 5000 : 20 * i, 'p');
+        text += (i == 0 ? "" : ", ") + std::string(R"({"pad": ")") + pad + R"(", "a~/\u0062": [1, {"c": ")" + pad + R"("}, [[]]]})";
+    }
+    text += "], \"z\": {\"\": null}}";
+    Builder builder;
+    const DocumentId document = add_document(builder, "d.json", text, true);
+    auto& places = builder.places();
+    const auto key = [&](std::string_view name) { return builder.dictionary().intern(name); };
+    const PlaceId root = places.document(document);
+    const PlaceId list = places.member(root, key("list"));
+    std::vector<PlaceId> there = {root, list, places.member(places.member(root, key("z")), key(""))};
+    std::vector<PlaceId> missing;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const PlaceId element = places.element(list, i);
+        const PlaceId inner = places.member(element, key("a~/b"));
+        const PlaceId second = places.element(inner, 1);
+        for (const PlaceId place : {element, inner, second, places.member(second, key("c")), places.element(places.element(inner, 2), 0)}) {
+            there.push_back(place);
+        }
+        missing.push_back(places.member(places.member(second, key("d")), key("e")));
+    }
+    const auto facts = builder.freeze({0, {no_row}, {}});
+    CHECK(facts->locate(there.back()).pointer == "/list/11/a~0~1b/2/0");
+    CHECK(facts->locate(there[2]).pointer == "/z/");
+    std::mt19937 random(2);
+    for (int round = 0; round < 20; ++round) {
+        std::shuffle(there.begin(), there.end(), random);
+        Locator locator(*facts);
+        for (int again = 0; again < 2; ++again) {
+            for (const PlaceId place : there) {
+                const Location wanted = facts->locate(place);
+                const Located found = locator.locate(place);
+                CHECK(found.pointer == wanted.pointer);
+                if (place != root) CHECK(found.span == wanted.span);
+                const Position position = facts->documents()[document].source->position(found.span.begin);
+                CHECK(found.position.column == position.column);
+            }
+            for (const PlaceId place : missing) {  // shown where it would be
+                const PlaceId parent = facts->places().step(facts->places().step(place)->parent)->parent;
+                CHECK(locator.locate(place).span == facts->locate(parent).span);
+            }
+        }
+    }
 }
