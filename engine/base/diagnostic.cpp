@@ -145,7 +145,10 @@ void append_excerpt(std::string& to, const Source& source, const Excerpt& excerp
     gutter().append(" |\n");
     to.append(indent).append(number).append(" | ").append(window.text).append("\n");
     gutter().append(" | ").append(window.first_mark, ' ').append(window.marks, '^');
-    if (!excerpt.label.empty()) to.append(" ").append(excerpt.label);
+    if (!excerpt.label.empty()) {
+        to.push_back(' ');
+        append_printable(to, excerpt.label);  // a pointer says keys of a document
+    }
     to.append("\n");
 }
 

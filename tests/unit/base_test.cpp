@@ -55,6 +55,11 @@ TEST_CASE("an excerpt never exceeds the width, wherever the mark stands") {
     }
 }
 
+TEST_CASE("what stands beside the carets is harmless to a terminal") {
+    const Source source("f", "{}");
+    CHECK(render_excerpt(source, {0, 2}, "/a\nb\x1b[2J").find("^^ /a\\u{a}b\\u{1b}[2J\n") != std::string::npos);
+}
+
 TEST_CASE("an excerpt hides what it is told to, whatever stands round about it, and marks what it is told to") {
     const Source source("f", "one\nk\xC3\xA9y=secret; next\tsecret \x01 end\n");
     const std::array<Span, 3> hidden = {Span{0, 2}, Span{9, 15}, Span{22, 28}};
