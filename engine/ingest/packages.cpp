@@ -142,6 +142,12 @@ class PackageUnion {
         likeness_.append(builder_.dictionary().text(builder_.version(subjects_.narrow(table_, row, P::version.index)).text));
         return likeness_;
     }
+    // Of its name what stands behind the last `/`: what is alike has it in common, wherever a source ends the namespace.
+    [[nodiscard]] std::string_view ending(Row row) const {
+        const std::string_view name = text(row, P::name.index);
+        const std::size_t slash = name.rfind('/');
+        return slash == std::string_view::npos ? name : name.substr(slash + 1);
+    }
     [[nodiscard]] std::string_view text(Row row, SlotIndex slot) const {
         return builder_.dictionary().text(subjects_.narrow(table_, row, slot));
     }
@@ -156,16 +162,15 @@ class PackageUnion {
         }
         if (lone.empty() || lone.size() == chains_.size()) return;
         std::unordered_map<std::string, std::size_t, TextHash> alike;
-        std::unordered_set<StringId> names;  // of those: a package of another name is like none of them
+        std::unordered_set<std::string_view, TextHash> endings;  // of those: a package of another ending is like none of them
         for (const std::size_t i : lone) {
             const std::string& key = likeness(chains_[i].first);
             if (key.empty()) continue;
             alike.emplace(key, chains_.size());
-            names.insert(subjects_.narrow(table_, chains_[i].first, P::name.index));
+            endings.insert(ending(chains_[i].first));
         }
         for (std::size_t i = 0; i < chains_.size(); ++i) {
-            const Row row = chains_[i].first;
-            if (!has(row, P::name.index) || !names.contains(subjects_.narrow(table_, row, P::name.index))) continue;
+            if (!has(chains_[i].first, P::name.index) || !endings.contains(ending(chains_[i].first))) continue;
             if (std::binary_search(lone.begin(), lone.end(), i)) continue;
             const auto found = alike.find(likeness(chains_[i].first));
             if (found == alike.end()) continue;

@@ -10,7 +10,7 @@ namespace {
 class Asked {
   public:
     explicit Asked(const Program& program)
-        : layout_(*program.layout), out_(layout_.tables().size(), true), named_(layout_.schema().records().size()) {
+        : layout_(*program.layout), out_(layout_.tables().size()), named_(layout_.schema().records().size()) {
         const Expressions& expressions = program.expressions;
         for (ExpressionId id = 0; id < expressions.nodes.size(); ++id) {
             const Expression& node = expressions[id];
@@ -24,8 +24,17 @@ class Asked {
     }
 
     std::vector<bool> run() {
+        out_[run_table] = out_[subjects_table] = true;
         for (TableId table = 0; table < layout_.tables().size(); ++table) {
             if (layout_.table(table).record) look(table, 0, *layout_.table(table).record);
+        }
+        // A list in a list, which no field names, is asked about with it. Parents come before their children.
+        for (const TableLayout& table : layout_.tables()) {
+            if (table.record) continue;
+            for (const SlotLayout& slot : table.slots) {
+                if (slot.child != no_table && !slot.view && out_[static_cast<TableId>(&table - layout_.tables().data())])
+                    out_[slot.child] = true;
+            }
         }
         return std::move(out_);
     }
@@ -38,14 +47,12 @@ class Asked {
             const SlotIndex relative = layout_.slot_of(record, f);
             const auto slot = static_cast<SlotIndex>(base + relative);
             const Type& type = layout_.schema().types()[fields[f].type];
-            if (type.kind == TypeKind::record) {
-                look(table, static_cast<SlotIndex>(slot + 1), type.declaration);
-            } else if (type.kind == TypeKind::list || type.kind == TypeKind::map) {
-                const SlotLayout& at = layout_.table(table).slots[slot];
-                if (at.view || at.child == no_table) continue;  // its rows are another list's
-                const bool named = relative < named_[record].size() && named_[record][relative];
-                out_[at.child] = named || fields[f].flags.key || is_sensitive(fields[f]);
-            }
+            if (type.kind == TypeKind::record) look(table, static_cast<SlotIndex>(slot + 1), type.declaration);
+            const bool named = relative < named_[record].size() && named_[record][relative];
+            if (!named && !fields[f].flags.key && !is_sensitive(fields[f])) continue;
+            // The rows of a view, and the one that a ref names, are another list's.
+            const TableId rows = type.kind == TypeKind::reference ? layout_.home(type.declaration) : layout_.table(table).slots[slot].child;
+            if (rows != no_table) out_[rows] = true;
         }
     }
 

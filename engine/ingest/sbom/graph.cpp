@@ -6,18 +6,15 @@
 namespace scantling {
 
 DependencyGraph::Node DependencyGraph::node(StringId reference) {
-    if (by_reference_.size() <= reference) by_reference_.resize(std::size_t{reference} + 1, none);
-    Node& node = by_reference_[reference];
-    if (node == none) {
-        node = static_cast<Node>(nodes_.size());
-        nodes_.emplace_back();
-    }
-    return node;
+    const auto [at, added] = by_reference_.emplace(reference, static_cast<Node>(nodes_.size()));
+    if (added) nodes_.emplace_back();
+    return at->second;
 }
 
 std::optional<DependencyGraph::Node> DependencyGraph::find(StringId reference) const {
-    if (reference >= by_reference_.size() || by_reference_[reference] == none) return std::nullopt;
-    return by_reference_[reference];
+    const auto found = by_reference_.find(reference);
+    if (found == by_reference_.end()) return std::nullopt;
+    return found->second;
 }
 
 void DependencyGraph::set_component(Node node) { nodes_[node].component = true; }

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/facts/builder.h"
@@ -56,8 +57,7 @@ class DependencyGraph {
         bool named = false;
         bool incomplete = false;
     };
-    std::vector<Node> by_reference_;  // by the dictionary's id, as far as one was asked for; `none` where no node has it
-    static constexpr Node none = 0xFFFFFFFFU;
+    std::unordered_map<StringId, Node> by_reference_;
     std::vector<Vertex> nodes_;
     std::size_t declared_ = 0;
 };

@@ -80,6 +80,24 @@ TEST_CASE("a package without a package URL joins the one that fits, and none whe
     CHECK(cell(*doubtful, 0, "scans[0].packages[0].package") == "unknown (unresolved)");
 }
 
+TEST_CASE("a package without a package URL joins the one that fits wherever its namespace ends") {
+    // `githubactions` is no type of ours: type and name alone tell that the two are one.
+    const std::string identified =
+        bom(R"({"type":"library","name":"checkout","version":"4","purl":"pkg:githubactions/actions/checkout@4"})");
+    for (const char* bare : {R"({"type":"library","name":"actions/checkout","version":"4"})",
+                             R"({"type":"library","group":"actions","name":"checkout","version":"4"})"}) {
+        CAPTURE(bare);
+        CHECK(cell(*facts_of({identified, bom(bare)}), 0, "packages") == "[#0]");
+        CHECK(cell(*facts_of({bom(bare), identified}), 0, "packages") == "[#0]");
+    }
+    for (const char* other :
+         {R"({"type":"library","name":"checkout","version":"4"})", R"({"type":"library","name":"actions/cache","version":"4"})",
+          R"({"type":"library","name":"actions/checkout","version":"5"})"}) {
+        CAPTURE(other);
+        CHECK(cell(*facts_of({identified, bom(other)}), 0, "packages") == "[#0, #1]");
+    }
+}
+
 TEST_CASE("packages are complete where one source's list is") {
     const std::string partial = bom(apt, R"(,"compositions":[{"aggregate":"incomplete"}])");
     CHECK(cell(*facts_of({partial}), 0, "packages") == "[#0, … unknown (incomplete)]");
