@@ -156,8 +156,8 @@ bool JsonContainer::reach(std::size_t index) {
         if (ended_) return false;
         Item item;
         if (is_object_) {
-            item.name = walker.take_string();
-            item.is_escaped = raw_name(item).find('\\') != std::string_view::npos;
+            const Span raw = walker.take_string();
+            item.name = decoded(json_.substr(raw.begin, raw.size()));
             if (walker.peek() == ':') walker.step();
             static_cast<void>(walker.peek());
         }
@@ -169,13 +169,9 @@ bool JsonContainer::reach(std::size_t index) {
     return true;
 }
 
-std::string JsonContainer::name(std::size_t index) const {
-    const Item& item = items_[index];
-    return item.is_escaped ? decode_escapes(raw_name(item)) : std::string(raw_name(item));
-}
-
-bool JsonContainer::is_named(const Item& item, std::string_view name) const {
-    return item.is_escaped ? decode_escapes(raw_name(item)) == name : raw_name(item) == name;
+std::string_view JsonContainer::decoded(std::string_view raw_name) {
+    if (raw_name.find('\\') == std::string_view::npos) return raw_name;
+    return *decoded_.emplace_back(std::make_unique<const std::string>(decode_escapes(raw_name)));
 }
 
 Span JsonContainer::value(std::size_t index) {
@@ -184,8 +180,17 @@ Span JsonContainer::value(std::size_t index) {
 }
 
 std::optional<std::size_t> JsonContainer::find(std::string_view name) {
-    for (std::size_t i = 0; reach(i); ++i) {
-        if (is_named(items_[i], name)) return i;
+    // The members of most objects are few; those of others are looked up once for each finding in them.
+    constexpr std::size_t few = 32;
+    for (std::size_t i = 0; i < few; ++i) {
+        if (!reach(i)) return std::nullopt;
+        if (items_[i].name == name) return i;
+    }
+    if (const auto found = by_name_.find(name); found != by_name_.end()) return found->second;
+    for (std::size_t i = few + seen_; reach(i); ++i) {
+        ++seen_;
+        by_name_.emplace(items_[i].name, i);
+        if (items_[i].name == name) return i;
     }
     return std::nullopt;
 }

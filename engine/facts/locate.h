@@ -5,12 +5,15 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/base/source.h"
+#include "engine/base/text_hash.h"
 
 namespace scantling {
 
@@ -24,7 +27,7 @@ class JsonContainer {
 
     // Whether there is an item of that index; the calls below ask for one that there is.
     [[nodiscard]] bool reach(std::size_t index);
-    [[nodiscard]] std::string name(std::size_t index) const;  // empty in an array
+    [[nodiscard]] std::string_view name(std::size_t index) const { return items_[index].name; }  // empty in an array
     [[nodiscard]] std::uint32_t begin(std::size_t index) const { return items_[index].value.begin; }
     [[nodiscard]] Span value(std::size_t index);
     // The first member of that name.
@@ -36,19 +39,20 @@ class JsonContainer {
 
   private:
     struct Item {
-        Span name;  // between its quotes
-        bool is_escaped = false;
-        Span value;  // the last one's end is not known yet
+        std::string_view name;  // of the text where nothing in it is escaped, else of `decoded_`
+        Span value;             // the last one's end is not known yet
     };
     void finish_last();
-    [[nodiscard]] bool is_named(const Item& item, std::string_view name) const;
-    [[nodiscard]] std::string_view raw_name(const Item& item) const { return json_.substr(item.name.begin, item.name.size()); }
+    [[nodiscard]] std::string_view decoded(std::string_view raw_name);
 
     std::string_view json_;
     std::uint32_t offset_;
     std::vector<Item> items_;
-    std::size_t at_ = 0;   // the next item, or the last one's value
-    bool inside_ = false;  // at the last one's value
+    std::vector<std::unique_ptr<const std::string>> decoded_;
+    std::unordered_map<std::string_view, std::size_t, TextHash> by_name_;  // of the items past the first few that `find` has seen
+    std::size_t seen_ = 0;                                                 // how many those are: a name may be there twice
+    std::size_t at_ = 0;                                                   // the next item, or the last one's value
+    bool inside_ = false;                                                  // at the last one's value
     bool is_object_ = false;
     bool ended_ = false;
 };

@@ -28,7 +28,10 @@ PlaceId Places::add(Kind kind, std::uint32_t parent, std::uint32_t first, std::u
 PlaceId Places::document(DocumentId document) { return add(Kind::document, document, 0, 0); }
 PlaceId Places::member(PlaceId parent, StringId key) { return add(Kind::member, static_cast<std::uint32_t>(parent), key, 0); }
 PlaceId Places::element(PlaceId parent, std::uint32_t index) { return add(Kind::element, static_cast<std::uint32_t>(parent), index, 0); }
-PlaceId Places::text(PlaceId parent, Span span) { return add(Kind::text, static_cast<std::uint32_t>(parent), span.begin, span.end); }
+PlaceId Places::text(PlaceId parent, Span span) {
+    has_texts_ = true;
+    return add(Kind::text, static_cast<std::uint32_t>(parent), span.begin, span.end);
+}
 
 DocumentId Places::document_of(PlaceId place) const {
     const Node* node = &at(place);

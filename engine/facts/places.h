@@ -33,6 +33,8 @@ class Places {
     PlaceId element(PlaceId parent, std::uint32_t index);
     // A span of a text document; `parent` is its document's place.
     PlaceId text(PlaceId parent, Span span);
+    // Whether there is such a span.
+    [[nodiscard]] bool has_texts() const { return has_texts_; }
 
     [[nodiscard]] DocumentId document_of(PlaceId place) const;
     // RFC 6901; empty for a document and for a text.
@@ -61,6 +63,7 @@ class Places {
 
     const Dictionary* keys_;
     std::vector<Node> nodes_;
+    bool has_texts_ = false;
 };
 
 }  // namespace scantling

@@ -89,10 +89,7 @@ std::string cut_in_order(const std::string& text, const std::vector<Piece>& piec
 
 }  // namespace
 
-SensitiveSpans::SensitiveSpans(const Facts& facts)
-    : facts_(&facts),
-      locator_(facts),
-      may_hide_(std::any_of(facts.documents().begin(), facts.documents().end(), [](const Document& d) { return !d.is_json; })) {}
+SensitiveSpans::SensitiveSpans(const Facts& facts) : facts_(&facts), locator_(facts), may_hide_(facts.places().has_texts()) {}
 
 void SensitiveSpans::add(PlaceId place) {
     if (place == PlaceId::none) return;

@@ -4,6 +4,7 @@
 #include "engine/program/translate.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace scantling {
 
@@ -106,7 +107,8 @@ ExpressionId Translator::translate(ExpressionId id) {
             return graph_.make_constant(value != nullptr ? *value : Value{node.type, 0, {}, {}}, node.span);
         }
         case Op::variable:
-            draft.payload = variables_[node.payload];
+            draft.payload = variables_.at(node.payload);
+            if (draft.payload == unbound) throw std::out_of_range("a variable that nothing binds");  // verified units have none
             return made(draft);
         case Op::any:
         case Op::count_if: {

@@ -236,6 +236,24 @@ TEST_CASE("a JSON container is walked as far as it is asked, whatever the order"
     CHECK_FALSE(scalar.reach(0));
 }
 
+TEST_CASE("a member is found by its name among thousands, written with escapes or not, twice or once") {
+    std::string text = "{";
+    const std::string padding(120, 'x');
+    const auto name = [&](std::size_t i) { return "k" + padding + std::to_string(i / 2); };  // each name twice
+    constexpr std::size_t members = 20000;
+    for (std::size_t i = 0; i < members; ++i) {
+        text += (i == 0 ? "\"" : ", \"") + std::string(i % 3 == 0 ? "\\u006b" : "k") + name(i).substr(1) + "\": " + std::to_string(i);
+    }
+    text += "}";
+    JsonContainer object(text, 0);
+    for (std::size_t i = members; i > 0; i -= 2) {
+        const std::optional<std::size_t> found = object.find(name(i - 1));
+        REQUIRE(found == std::optional<std::size_t>(i - 2));
+        REQUIRE(object.name(*found) == name(i - 2));
+    }
+    CHECK_FALSE(object.find("k"));
+}
+
 TEST_CASE("a locator gives what a walk from the start gives, in whatever order and however often it is asked") {
     // Containers that are remembered and such that are not, in each other; the last members are not there.
     std::string text = "\xEF\xBB\xBF{\"list\": [";
